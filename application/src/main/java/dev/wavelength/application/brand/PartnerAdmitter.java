@@ -1,0 +1,35 @@
+package dev.wavelength.application.brand;
+
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.brand.Partners.Admission;
+import dev.wavelength.domain.value.Claim;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+final class PartnerAdmitter implements AdmitPartner {
+
+    private final Brands brands;
+    private final Partners partners;
+    private final Supplier<byte[]> randomness;
+
+    PartnerAdmitter(Brands brands, Partners partners, Supplier<byte[]> randomness) {
+        this.brands = brands;
+        this.partners = partners;
+        this.randomness = randomness;
+    }
+
+    @Override
+    public Outcome admit(Partner partner, @Nullable Claim claim) {
+        if (brands.find(partner.brand()).isEmpty()) return new Outcome.UnknownBrand();
+        var key = ApiKey.from(randomness.get());
+        return switch (partners.admit(partner, key.fingerprint(), claim)) {
+            case Admission.Admitted(var admitted) -> new Outcome.Admitted(admitted, key);
+            case Admission.Repeated(var admitted) -> new Outcome.AdmittedBefore(admitted);
+            case Admission.NameTaken() -> new Outcome.NameTaken(partner.name());
+            case Admission.KeyReused() -> new Outcome.KeyReused();
+        };
+    }
+}

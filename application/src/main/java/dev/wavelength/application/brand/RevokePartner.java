@@ -1,0 +1,26 @@
+package dev.wavelength.application.brand;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.Partners;
+
+/// Driving port: for taking a partner's key away at once.
+public interface RevokePartner {
+
+    /// Revokes the partner.
+    Outcome revoke(Brand.Id brand, Partner.Name name);
+
+    /// What became of the partner.
+    sealed interface Outcome {
+        /// Its key is worth nothing any more.
+        record Revoked(Partner partner) implements Outcome {}
+
+        /// The brand has no such partner.
+        record UnknownPartner() implements Outcome {}
+    }
+
+    /// The use case over this port.
+    static RevokePartner over(Partners partners) {
+        return new PartnerRevoker(partners);
+    }
+}

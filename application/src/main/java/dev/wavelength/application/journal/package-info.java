@@ -1,0 +1,5 @@
+/// Use cases of the main job: recording moments, adding evidence, reading both.
+@NullMarked
+package dev.wavelength.application.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.wavelength.application.promise;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.promise.Promise;
+import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Touchpoints;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/// Driving port: for making a promise at a touchpoint, or a new version of one.
+///
+/// Safe to repeat: the same terms again make no new version. Moments recorded before keep the
+/// verdicts they had.
+public interface DefinePromise {
+
+    /// Makes the promise.
+    ///
+    /// @param validFrom from when customers are told so; none means from now
+    Outcome define(
+            Brand.Id brand,
+            Promises.Place place,
+            Promise.Terms terms,
+            @Nullable Instant validFrom);
+
+    /// What became of the promise.
+    sealed interface Outcome {
+        /// It stands, in this version.
+        record Defined(Promise promise) implements Outcome {}
+
+        /// There is no such touchpoint: describe it first.
+        record UnknownTouchpoint() implements Outcome {}
+    }
+
+    /// The use case over these ports.
+    static DefinePromise over(Touchpoints touchpoints, Promises promises, InstantSource clock) {
+        return new PromiseDefiner(touchpoints, promises, clock);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.wavelength.domain.brand;
+
+import dev.wavelength.domain.value.InvalidValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/// The secret by which a caller is known. Only its fingerprint is ever kept.
+///
+/// @param secret 16 to 256 visible ASCII characters
+public record ApiKey(String secret) {
+
+    private static final String PREFIX = "wl_";
+
+    public ApiKey {
+        if (secret.length() < 16
+                || secret.length() > 256
+                || !secret.chars().allMatch(c -> c > ' ' && c <= '~'))
+            throw new InvalidValue("", "an API key is 16 to 256 visible ASCII characters");
+    }
+
+    /// A key from 256 random bits: the prefix by which scanners recognise it, the bits, and a
+    /// checksum that tells a mistyped key from an unknown one.
+    public static ApiKey from(byte[] random) {
+        if (random.length != 32) throw new IllegalArgumentException("an API key is 256 bits");
+        var body = PREFIX + HexFormat.of().formatHex(random);
+        return new ApiKey(body + checksum(body));
+    }
+
+    /// Whether this could be a key that was made by [#from]: its prefix and checksum agree.
+    public boolean wellMade() {
+        int end = secret.length() - 8;
+        return secret.startsWith(PREFIX)
+                && end > PREFIX.length()
+                && secret.substring(end).equals(checksum(secret.substring(0, end)));
+    }
+
+    private static String checksum(String body) {
+        var crc = new CRC32();
+        crc.update(body.getBytes(StandardCharsets.US_ASCII));
+        return HexFormat.of().toHexDigits((int) crc.getValue());
+    }
+
+    /// What is kept of the key: from it the key cannot be found.
+    public Fingerprint fingerprint() {
+        try {
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(secret.getBytes(StandardCharsets.US_ASCII));
+            return new Fingerprint(HexFormat.of().formatHex(hash));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /// Hides the secret from logs.
+    @Override
+    public String toString() {
+        return "ApiKey[hidden]";
+    }
+
+    /// The SHA-256 of a key, in hexadecimal digits.
+    public record Fingerprint(String hex) {
+
+        /// Compares in a time that does not depend on where the two differ.
+        public boolean matches(Fingerprint other) {
+            return MessageDigest.isEqual(
+                    hex.getBytes(StandardCharsets.US_ASCII),
+                    other.hex.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.wavelength.domain.journal;
+
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Instants;
+import dev.wavelength.domain.verdict.Verdict;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A recorded moment with new evidence, judged again and about to be kept.
+///
+/// @param moment with all its evidence, the new behind the old
+/// @param after the revision it was made from
+/// @param judgedAt now, which is also the instant as of which it was judged
+/// @param claim the caller's claim that this is the same as any other under its key, if made
+public record Revision(
+        Moment moment, int after, Instant judgedAt, Verdict verdict, @Nullable Claim claim) {
+
+    public Revision {
+        judgedAt = Instants.toMicros(judgedAt);
+    }
+}

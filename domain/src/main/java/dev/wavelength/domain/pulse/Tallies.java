@@ -1,0 +1,32 @@
+package dev.wavelength.domain.pulse;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.promise.Touchpoint;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Driven port: for reading the tallies that recording keeps.
+///
+/// | rule | every implementation must |
+/// | --- | --- |
+/// | Y1 | count every recorded moment once, on its business day, by its present verdict |
+/// | Y2 | count by the hour exactly what it counts by the day |
+/// | Y3 | leave out what has nothing to count, and what is another brand's |
+public interface Tallies {
+
+    /// Days on which there were moments, at one touchpoint or at all.
+    ///
+    /// @param from the first business day
+    /// @param to the last
+    SortedMap<LocalDate, Tally> daily(
+            Brand.Id brand, Touchpoint.@Nullable Id touchpoint, LocalDate from, LocalDate to);
+
+    /// Hours in which there were moments, by the instant at which they begin.
+    ///
+    /// @param from the beginning of the first hour
+    /// @param until the end of the last, a whole number of hours later
+    SortedMap<Instant, Tally> hourly(
+            Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until);
+}
