@@ -5,8 +5,10 @@ import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.value.Claim;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
 
 /// Driving port: for admitting a partner to a brand and giving it a key.
 public interface AdmitPartner {

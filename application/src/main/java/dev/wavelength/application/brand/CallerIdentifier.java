@@ -2,6 +2,7 @@ package dev.wavelength.application.brand;
 
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Partners;
+
 import java.util.function.Supplier;
 
 final class CallerIdentifier implements IdentifyCaller {
@@ -19,8 +20,7 @@ final class CallerIdentifier implements IdentifyCaller {
         var fingerprint = key.fingerprint();
         if (fingerprint.matches(operator.get())) return new Caller.Operator();
         if (!key.wellMade()) return new Caller.Stranger();
-        return partners
-                .find(fingerprint)
+        return partners.find(fingerprint)
                 .<Caller>map(Caller.Known::new)
                 .orElseGet(Caller.Stranger::new);
     }

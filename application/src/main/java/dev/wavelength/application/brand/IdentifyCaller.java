@@ -3,6 +3,7 @@ package dev.wavelength.application.brand;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
+
 import java.util.function.Supplier;
 
 /// Driving port: for knowing who calls by the key they show.

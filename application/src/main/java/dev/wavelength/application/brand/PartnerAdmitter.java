@@ -6,8 +6,10 @@ import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Partners.Admission;
 import dev.wavelength.domain.value.Claim;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.function.Supplier;
 
 final class PartnerAdmitter implements AdmitPartner {
 

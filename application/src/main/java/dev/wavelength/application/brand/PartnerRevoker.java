@@ -14,8 +14,7 @@ final class PartnerRevoker implements RevokePartner {
 
     @Override
     public Outcome revoke(Brand.Id brand, Partner.Name name) {
-        return partners
-                .remove(brand, name)
+        return partners.remove(brand, name)
                 .<Outcome>map(Outcome.Revoked::new)
                 .orElseGet(Outcome.UnknownPartner::new);
     }

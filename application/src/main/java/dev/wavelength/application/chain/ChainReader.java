@@ -7,13 +7,15 @@ import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.figure.Share;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.value.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 final class ChainReader implements ReadChains {
 

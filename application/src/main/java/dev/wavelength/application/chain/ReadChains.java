@@ -6,9 +6,11 @@ import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.figure.Share;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.value.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for reading how customers fare.
 public interface ReadChains {
@@ -21,10 +23,7 @@ public interface ReadChains {
     /// @param status only chains of this status; none means of all
     /// @param after the last one seen, if any
     Page<Chains.Kept> chains(
-            Brand.Id brand,
-            Chain.@Nullable Status status,
-            Chains.@Nullable After after,
-            int limit);
+            Brand.Id brand, Chain.@Nullable Status status, Chains.@Nullable After after, int limit);
 
     /// How all customers fare: a share, never an average.
     Figures figures(Brand.Id brand);

@@ -10,9 +10,11 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for adding evidence to a recorded moment, which revises its verdict and all that
 /// follows from it.
@@ -48,8 +50,8 @@ public interface AddEvidence {
         /// The moment in its new revision.
         record Revised(Entry entry) implements Outcome {}
 
-        /// The moment held this evidence already; or it was added under this claim before, and
-        /// this is what was answered then.
+        /// The moment held this evidence already; or it was added under this claim before, and this
+        /// is what was answered then.
         record Unchanged(Entry entry) implements Outcome {}
 
         /// There is no such moment.

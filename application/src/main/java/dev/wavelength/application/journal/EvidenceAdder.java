@@ -14,11 +14,13 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 final class EvidenceAdder implements AddEvidence {
 
@@ -27,8 +29,7 @@ final class EvidenceAdder implements AddEvidence {
     private final Moments moments;
     private final InstantSource clock;
 
-    EvidenceAdder(
-            Promises promises, Rulebooks rulebooks, Moments moments, InstantSource clock) {
+    EvidenceAdder(Promises promises, Rulebooks rulebooks, Moments moments, InstantSource clock) {
         this.promises = promises;
         this.rulebooks = rulebooks;
         this.moments = moments;
@@ -71,8 +72,7 @@ final class EvidenceAdder implements AddEvidence {
             var found = moments.find(brand, id);
             if (found.isEmpty()) return new Outcome.UnknownMoment();
             var latest = found.get();
-            if (expected != null && expected != latest.revision())
-                return new Outcome.Stale(latest);
+            if (expected != null && expected != latest.revision()) return new Outcome.Stale(latest);
             switch (bind(brand, latest, deliveries, feedback)) {
                 case Binding.Faulty(var faults) -> {
                     return new Outcome.Faulty(onItsOwn(faults));
@@ -133,7 +133,8 @@ final class EvidenceAdder implements AddEvidence {
             case Revised.Made(var entry) -> new Outcome.Revised(entry);
             case Revised.Repeated(var then) -> new Outcome.Unchanged(then);
             case Revised.KeyReused() -> new Outcome.KeyReused();
-            case Revised.Stale() -> throw new IllegalStateException("a stale revision is made anew");
+            case Revised.Stale() ->
+                    throw new IllegalStateException("a stale revision is made anew");
         };
     }
 }

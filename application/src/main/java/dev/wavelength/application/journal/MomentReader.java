@@ -6,8 +6,10 @@ import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.Page;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 final class MomentReader implements ReadMoments {
 

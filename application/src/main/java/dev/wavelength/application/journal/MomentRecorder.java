@@ -11,6 +11,7 @@ import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.verdict.Rulebooks;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,8 +44,7 @@ final class MomentRecorder implements RecordMoments {
     }
 
     @Override
-    public List<Outcome> record(
-            Brand.Id brandId, Partner.Name source, List<MomentReport> reports) {
+    public List<Outcome> record(Brand.Id brandId, Partner.Name source, List<MomentReport> reports) {
         var brand = brands.find(brandId).orElseThrow();
         var rulebook = rulebooks.current(brandId);
         var standing =
@@ -58,7 +58,8 @@ final class MomentRecorder implements RecordMoments {
         var drafts = new ArrayList<Draft>(reports.size());
         var places = new ArrayList<Integer>(reports.size());
         for (int i = 0; i < reports.size(); i++) {
-            var report = reports.get(i).id() == null ? reports.get(i).named(ids.get()) : reports.get(i);
+            var report =
+                    reports.get(i).id() == null ? reports.get(i).named(ids.get()) : reports.get(i);
             switch (report.bind(standing, now)) {
                 case Binding.Faulty(var faults) -> outcomes[i] = new Outcome.Faulty(faults);
                 case Binding.Bound(var moment) -> {

@@ -6,8 +6,10 @@ import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.Page;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Driving port: for reading recorded moments with their verdicts.
 public interface ReadMoments {
@@ -21,8 +23,7 @@ public interface ReadMoments {
     /// Moments in their latest revisions, newest first.
     ///
     /// @param after the last one seen, if any
-    Page<Entry> moments(
-            Brand.Id brand, Moments.Filter filter, @Nullable Position after, int limit);
+    Page<Entry> moments(Brand.Id brand, Moments.Filter filter, @Nullable Position after, int limit);
 
     /// The use case over this port.
     static ReadMoments over(Moments moments) {

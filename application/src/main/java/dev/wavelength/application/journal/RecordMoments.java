@@ -10,6 +10,7 @@ import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;

@@ -4,9 +4,11 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for making a promise at a touchpoint, or a new version of one.
 ///
@@ -18,10 +20,7 @@ public interface DefinePromise {
     ///
     /// @param validFrom from when customers are told so; none means from now
     Outcome define(
-            Brand.Id brand,
-            Promises.Place place,
-            Promise.Terms terms,
-            @Nullable Instant validFrom);
+            Brand.Id brand, Promises.Place place, Promise.Terms terms, @Nullable Instant validFrom);
 
     /// What became of the promise.
     sealed interface Outcome {

@@ -4,9 +4,11 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 final class PromiseDefiner implements DefinePromise {
 
@@ -28,7 +30,6 @@ final class PromiseDefiner implements DefinePromise {
             @Nullable Instant validFrom) {
         if (touchpoints.find(brand, place.touchpoint()).isEmpty())
             return new Outcome.UnknownTouchpoint();
-        return new Outcome.Defined(
-                promises.put(brand, place, terms, validFrom, clock.instant()));
+        return new Outcome.Defined(promises.put(brand, place, terms, validFrom, clock.instant()));
     }
 }

@@ -6,9 +6,11 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.value.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 final class PromiseReader implements ReadPromises {
 
@@ -23,8 +25,7 @@ final class PromiseReader implements ReadPromises {
     }
 
     @Override
-    public Page<Touchpoint> touchpoints(
-            Brand.Id brand, Touchpoint.@Nullable Id after, int limit) {
+    public Page<Touchpoint> touchpoints(Brand.Id brand, Touchpoint.@Nullable Id after, int limit) {
         return Page.of(touchpoints.list(brand, after, limit + 1), limit);
     }
 

@@ -6,9 +6,11 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.value.Page;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for reading touchpoints and what is promised there.
 public interface ReadPromises {

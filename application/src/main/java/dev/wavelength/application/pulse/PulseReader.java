@@ -6,13 +6,15 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Fault;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 final class PulseReader implements ReadPulse {
 

@@ -6,10 +6,12 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Fault;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for reading OW, HOW and WOW over time.
 public interface ReadPulse {

@@ -9,10 +9,12 @@ import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /// Driving port: for judging a moment without recording it.
 public interface JudgeMoment {

@@ -3,6 +3,7 @@ package dev.wavelength.application.verdict;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Rulebooks;
+
 import org.jspecify.annotations.Nullable;
 
 /// Driving port: for reading a brand's rules and making the next version of them.

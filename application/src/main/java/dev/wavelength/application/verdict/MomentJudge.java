@@ -10,12 +10,14 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Rulebooks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 final class MomentJudge implements JudgeMoment {
 
@@ -54,16 +56,14 @@ final class MomentJudge implements JudgeMoment {
         var named = report.id() == null ? report.named(ids.get()) : report;
         var now = clock.instant();
         var standing =
-                promises.histories(
-                        brand, named.places().collect(Collectors.toUnmodifiableSet()));
+                promises.histories(brand, named.places().collect(Collectors.toUnmodifiableSet()));
         return switch (named.bind(standing, now)) {
             case Binding.Faulty(var faults) -> new Outcome.Faulty(faults);
             case Binding.Bound(var moment) -> {
                 var verdict = rulebook.judge(moment, now);
                 var head = chains.find(brand, moment.customer()).orElse(Chain.Head.EMPTY);
                 var weight =
-                        rulebook.weigh(
-                                verdict.experience(), moment.stakes(), head.standing() > 0);
+                        rulebook.weigh(verdict.experience(), moment.stakes(), head.standing() > 0);
                 yield new Outcome.Judged(moment, verdict, weight);
             }
         };

@@ -1,6 +1,7 @@
 package dev.wavelength.domain.brand;
 
 import dev.wavelength.domain.value.InvalidValue;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

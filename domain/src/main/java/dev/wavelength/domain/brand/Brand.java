@@ -3,6 +3,7 @@ package dev.wavelength.domain.brand;
 import dev.wavelength.domain.value.InvalidValue;
 import dev.wavelength.domain.value.Key;
 import dev.wavelength.domain.value.Text;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

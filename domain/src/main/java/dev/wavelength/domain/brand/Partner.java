@@ -2,6 +2,7 @@ package dev.wavelength.domain.brand;
 
 import dev.wavelength.domain.value.InvalidValue;
 import dev.wavelength.domain.value.Key;
+
 import java.util.Set;
 
 /// A system that speaks for one brand: a helpdesk, a shop, a till.

@@ -1,8 +1,10 @@
 package dev.wavelength.domain.brand;
 
 import dev.wavelength.domain.value.Claim;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Driven port: for keeping partners and the fingerprints of their keys.
 ///

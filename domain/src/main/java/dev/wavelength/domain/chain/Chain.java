@@ -1,11 +1,13 @@
 package dev.wavelength.domain.chain;
 
 import dev.wavelength.domain.verdict.Weight;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A customer's moments in order of time, folded: what they add up to, and what each weighs.
 ///
@@ -84,8 +86,8 @@ public record Chain(Head head, List<Weight> weights) {
 
         /// What the customer will remember: the mean of peak and end; none if nothing is judged.
         ///
-        /// Source: B. Fredrickson and D. Kahneman, Duration neglect in retrospective evaluations
-        /// of affective episodes (1993).
+        /// Source: B. Fredrickson and D. Kahneman, Duration neglect in retrospective evaluations of
+        /// affective episodes (1993).
         public @Nullable Double remembered() {
             return peak == null || end == null ? null : (peak + end) / 2;
         }
@@ -111,14 +113,29 @@ public record Chain(Head head, List<Weight> weights) {
             var impact = weigh(link).impact();
             if (experience == null || impact == null)
                 return new Head(
-                        links + 1, judged, ow, how, wow, standing, standingImpact, streak,
-                        longestStreak, peak, end, sinceWow, link.position());
+                        links + 1,
+                        judged,
+                        ow,
+                        how,
+                        wow,
+                        standing,
+                        standingImpact,
+                        streak,
+                        longestStreak,
+                        peak,
+                        end,
+                        sinceWow,
+                        link.position());
             return switch (experience) {
-                case OW ->
-                        judged(link, impact, 1, 0, 0, 0, sinceWow == null ? null : sinceWow + 1);
+                case OW -> judged(link, impact, 1, 0, 0, 0, sinceWow == null ? null : sinceWow + 1);
                 case HOW ->
                         judged(
-                                link, impact, 0, 1, 0, streak + 1,
+                                link,
+                                impact,
+                                0,
+                                1,
+                                0,
+                                streak + 1,
                                 sinceWow == null ? null : sinceWow + 1);
                 case WOW -> judged(link, impact, 0, 0, 1, streak + 1, 0);
             };

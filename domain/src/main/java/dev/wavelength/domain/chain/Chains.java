@@ -2,10 +2,12 @@ package dev.wavelength.domain.chain;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.moment.Customer;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Driven port: for reading the chains that recording keeps.
 ///

@@ -3,6 +3,7 @@ package dev.wavelength.domain.chain;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebook;
+
 import org.jspecify.annotations.Nullable;
 
 /// What a moment is to its customer's chain.

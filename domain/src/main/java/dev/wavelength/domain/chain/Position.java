@@ -1,6 +1,7 @@
 package dev.wavelength.domain.chain;
 
 import dev.wavelength.domain.moment.Moment;
+
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -24,8 +24,8 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
     /// The adjusted Wald interval: three answers are added, three quarters of one to promoters and
     /// to detractors each.
     ///
-    /// Source: B. Rocks, Interval estimation for the Net Promoter Score, The American
-    /// Statistician 70 (2016).
+    /// Source: B. Rocks, Interval estimation for the Net Promoter Score, The American Statistician
+    /// 70 (2016).
     ///
     /// @param z how many standard deviations wide, such as [Share#TWO_SIDED_95]
     public Optional<Interval> interval(double z) {

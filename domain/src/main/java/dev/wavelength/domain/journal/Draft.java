@@ -5,6 +5,7 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.verdict.Verdict;
+
 import java.time.Instant;
 import java.time.LocalDate;
 

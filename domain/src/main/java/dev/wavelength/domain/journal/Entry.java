@@ -5,6 +5,7 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
+
 import java.time.Instant;
 
 /// A moment as it is recorded, in one of its revisions.

@@ -7,10 +7,12 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Experience;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Driven port: for keeping moments with their verdicts, and with them the chains, the tallies and
 /// the touchpoints they belong to: in one step, all or nothing.
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// | rule | every implementation must |
 /// | --- | --- |
 /// | M1 | keep a moment whole, as it was drafted, to the microsecond |
-/// | M2 | keep the first of two moments with one id in a brand, and answer with it as it was first |
+/// | M2 | keep the first of two moments with one id in a brand and answer with it as it first was |
 /// | M3 | let exactly one of several racing writers win |
 /// | M4 | tell a repetition from other content under the same id, by the digest of the content |
 /// | M5 | answer for each draft in its place, also where one batch names an id twice |

@@ -4,8 +4,10 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.verdict.Verdict;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// A recorded moment with new evidence, judged again and about to be kept.
 ///

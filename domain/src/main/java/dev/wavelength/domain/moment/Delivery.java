@@ -5,10 +5,13 @@ import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.value.InvalidValue;
 import dev.wavelength.domain.value.Text;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
-/// Evidence: what was delivered, or is still owed, against one promise as this customer was told it.
+import java.time.Instant;
+
+/// Evidence: what was delivered, or is still owed, against one promise as this customer was told
+/// it.
 ///
 /// @param unit what the levels and the value count
 /// @param neverEvent whether missing it is an OW whatever the customer says

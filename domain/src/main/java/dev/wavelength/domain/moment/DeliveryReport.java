@@ -5,9 +5,11 @@ import dev.wavelength.domain.promise.Levels;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.PromiseHistory;
 import dev.wavelength.domain.value.InvalidValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A delivery as it was reported: it names a standing promise of the touchpoint, or carries its own
 /// levels, or both.

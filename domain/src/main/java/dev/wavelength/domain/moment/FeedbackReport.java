@@ -1,7 +1,8 @@
 package dev.wavelength.domain.moment;
 
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// Feedback as it was reported: perhaps without the time at which it was given.
 public record FeedbackReport(
@@ -12,8 +13,7 @@ public record FeedbackReport(
 
     public FeedbackReport {
         var checked =
-                new Feedback(
-                        instrument, score, comment, givenAt == null ? Instant.EPOCH : givenAt);
+                new Feedback(instrument, score, comment, givenAt == null ? Instant.EPOCH : givenAt);
         comment = checked.comment();
         if (givenAt != null) givenAt = checked.givenAt();
     }

@@ -5,10 +5,12 @@ import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.value.InvalidValue;
 import dev.wavelength.domain.value.Key;
 import dev.wavelength.domain.value.Text;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A moment of truth: one occasion on which a customer met the brand at a touchpoint, with all the
 /// evidence there is of it. Source of the term: J. Carlzon, Moments of Truth (1987).

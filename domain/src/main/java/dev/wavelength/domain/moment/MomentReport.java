@@ -1,11 +1,14 @@
 package dev.wavelength.domain.moment;
 
-import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.PromiseHistory;
+import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.value.InvalidValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// A moment of truth as a partner reported it, before its deliveries are bound to promises.
 ///
@@ -65,8 +67,15 @@ public record MomentReport(
     /// The fingerprint of all that was reported but the id.
     public Digest digest() {
         return Digest.of(
-                customer, touchpoint, channel, occurredAt, stakes, deliveries, feedback,
-                beyondPromise, recovers);
+                customer,
+                touchpoint,
+                channel,
+                occurredAt,
+                stakes,
+                deliveries,
+                feedback,
+                beyondPromise,
+                recovers);
     }
 
     /// Where the promises are made that its deliveries name.
@@ -83,8 +92,16 @@ public record MomentReport(
         if (id == null) throw new IllegalStateException("a report is named before it is bound");
         var empty =
                 new Moment(
-                        id, customer, touchpoint, channel, occurredAt, stakes, List.of(), List.of(),
-                        beyondPromise, recovers);
+                        id,
+                        customer,
+                        touchpoint,
+                        channel,
+                        occurredAt,
+                        stakes,
+                        List.of(),
+                        List.of(),
+                        beyondPromise,
+                        recovers);
         var binding = bindEvidence(empty, deliveries, feedback, promises, occurredAt, now);
         if (!tooFarAhead(occurredAt, now)) return binding;
         var faults = new ArrayList<Fault>();

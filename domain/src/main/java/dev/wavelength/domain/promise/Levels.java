@@ -1,6 +1,7 @@
 package dev.wavelength.domain.promise;
 
 import dev.wavelength.domain.value.InvalidValue;
+
 import org.jspecify.annotations.Nullable;
 
 /// How good was promised, how bad is still accepted, how good is visibly more.

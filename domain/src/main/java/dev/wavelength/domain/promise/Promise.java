@@ -3,15 +3,18 @@ package dev.wavelength.domain.promise;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.value.Key;
 import dev.wavelength.domain.value.Text;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 
 /// One version of what the brand told customers to expect at a touchpoint.
 ///
 /// @param version counts from 1; a change makes the next, and the old one stays
 /// @param terms what is promised
 /// @param validFrom from when it is what customers are told
-public record Promise(Touchpoint.Id touchpoint, Id id, int version, Terms terms, Instant validFrom) {
+public record Promise(
+        Touchpoint.Id touchpoint, Id id, int version, Terms terms, Instant validFrom) {
 
     public Promise {
         if (version < 1) throw new IllegalArgumentException("versions count from 1");

@@ -18,8 +18,8 @@ public record PromiseHistory(List<Promise> versions) {
         versions = List.copyOf(versions);
     }
 
-    /// The version that held at `instant`: of those valid by then the one valid from latest, and
-    /// of two valid from the same instant the later made.
+    /// The version that held at `instant`: of those valid by then the one valid from latest, and of
+    /// two valid from the same instant the later made.
     public Optional<Promise> asOf(Instant instant) {
         return versions.stream()
                 .filter(promise -> !promise.validFrom().isAfter(instant))

@@ -1,11 +1,13 @@
 package dev.wavelength.domain.promise;
 
 import dev.wavelength.domain.brand.Brand;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Driven port: for keeping every version of every promise.
 ///
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// | --- | --- |
 /// | R1 | number versions from 1 without gaps, however many race |
 /// | R2 | keep every version as it was made |
-/// | R3 | make no version of terms that are the latest version's, unless `validFrom` is asked for and differs |
+/// | R3 | make no version of terms equal to the latest, unless `validFrom` is given and differs |
 /// | R4 | list what held at an instant, by promise in code point order, from just behind `after` |
 /// | R5 | give all versions of just those promises it is asked for, in their own brand only |
 public interface Promises {

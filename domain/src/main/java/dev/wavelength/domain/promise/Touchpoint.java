@@ -3,7 +3,6 @@ package dev.wavelength.domain.promise;
 import dev.wavelength.domain.value.InvalidValue;
 import dev.wavelength.domain.value.Key;
 import dev.wavelength.domain.value.Text;
-import org.jspecify.annotations.Nullable;
 
 /// A place in the service where moments happen.
 ///

@@ -1,9 +1,11 @@
 package dev.wavelength.domain.promise;
 
 import dev.wavelength.domain.brand.Brand;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Driven port: for keeping touchpoints.
 ///

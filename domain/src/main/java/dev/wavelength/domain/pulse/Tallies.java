@@ -2,10 +2,12 @@ package dev.wavelength.domain.pulse;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.promise.Touchpoint;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /// Driven port: for reading the tallies that recording keeps.
 ///

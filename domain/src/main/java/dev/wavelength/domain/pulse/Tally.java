@@ -5,6 +5,7 @@ import dev.wavelength.domain.verdict.DeliveryAxis;
 import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Flag;
 import dev.wavelength.domain.verdict.Verdict;
+
 import java.time.LocalDate;
 
 /// Moments counted by what they came to; as a difference, a count may be negative.

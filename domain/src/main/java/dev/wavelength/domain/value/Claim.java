@@ -1,7 +1,7 @@
 package dev.wavelength.domain.value;
 
-/// A caller's claim that a write is the same as any other under this key, so that it has one
-/// effect however often it is sent.
+/// A caller's claim that a write is the same as any other under this key, so that it has one effect
+/// however often it is sent.
 ///
 /// @param caller who claims; keys of two callers never meet
 /// @param key the caller's Idempotency-Key, 1 to 255 visible ASCII characters

@@ -15,7 +15,8 @@ public final class InvalidValue extends IllegalArgumentException {
         this.component = component;
     }
 
-    /// The component at fault as a path below the value, such as `/stretch`; empty for the value itself.
+    /// The component at fault as a path below the value, such as `/stretch`; empty for the value
+    /// itself.
     public String path() {
         return component.isEmpty() ? "" : "/" + component;
     }

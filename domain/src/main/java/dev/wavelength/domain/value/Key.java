@@ -1,6 +1,7 @@
 package dev.wavelength.domain.value;
 
-/// The syntax of every reference a partner chooses: ids, customers, touchpoints, channels, promises.
+/// The syntax of every reference a partner chooses: ids, customers, touchpoints, channels,
+/// promises.
 ///
 /// 1 to 128 of `A–Z a–z 0–9 . _ ~ : @ + -`, which is safe in any URL; case matters.
 public final class Key {

@@ -1,4 +1,5 @@
-/// What every feature is made of: keys, texts, content digests, pages, and how a bad value is named.
+/// What every feature is made of: keys, texts, content digests, pages, and how a bad value is
+/// named.
 @NullMarked
 package dev.wavelength.domain.value;
 

@@ -1,6 +1,7 @@
 package dev.wavelength.domain.verdict;
 
 import dev.wavelength.domain.value.InvalidValue;
+
 import org.jspecify.annotations.Nullable;
 
 /// One cell of the verdict table.
@@ -15,8 +16,7 @@ public record Cell(
 
     public Cell {
         if ((experience == null) != (certainty == null))
-            throw new InvalidValue(
-                    "certainty", "belongs to an experience: give both, or neither");
+            throw new InvalidValue("certainty", "belongs to an experience: give both, or neither");
     }
 
     /// Where the experience stands in the order OW, unjudged, HOW, WOW.

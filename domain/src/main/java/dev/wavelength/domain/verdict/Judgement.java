@@ -7,6 +7,9 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Figure;
 import dev.wavelength.domain.promise.Levels.Reach;
 import dev.wavelength.domain.promise.Promise;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The judging of one moment: first what was delivered, then what was felt, then the table.
 final class Judgement {
@@ -72,8 +74,7 @@ final class Judgement {
     private static List<Delivery> counted(List<Delivery> deliveries) {
         if (deliveries.size() < 2) return deliveries;
         var deliveredOn = new HashSet<Promise.Id>();
-        for (var delivery : deliveries)
-            if (!delivery.owed()) deliveredOn.add(delivery.promise());
+        for (var delivery : deliveries) if (!delivery.owed()) deliveredOn.add(delivery.promise());
         return deliveries.stream()
                 .filter(delivery -> !delivery.owed() || !deliveredOn.contains(delivery.promise()))
                 .toList();
@@ -88,8 +89,7 @@ final class Judgement {
         var levels = delivery.levels();
         var line = new StringBuilder(delivery.promise().text());
         line.append(": promised ").append(Figure.of(levels.promised()));
-        if (levels.tolerated() != null
-                && (reach == Reach.MISSED || reach == Reach.NEARLY_MISSED))
+        if (levels.tolerated() != null && (reach == Reach.MISSED || reach == Reach.NEARLY_MISSED))
             line.append(", tolerated ").append(Figure.of(levels.tolerated()));
         if (levels.stretch() != null && reach == Reach.EXCEEDED)
             line.append(", stretch ").append(Figure.of(levels.stretch()));
@@ -150,8 +150,7 @@ final class Judgement {
         if (feedback.size() < 2) return feedback;
         Map<Instrument, Feedback> latest = new EnumMap<>(Instrument.class);
         for (var one : feedback)
-            latest.merge(
-                    one.instrument(), one, (a, b) -> COUNTS_MORE.compare(a, b) < 0 ? b : a);
+            latest.merge(one.instrument(), one, (a, b) -> COUNTS_MORE.compare(a, b) < 0 ? b : a);
         return latest.values();
     }
 

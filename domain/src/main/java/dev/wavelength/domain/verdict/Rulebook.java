@@ -12,12 +12,14 @@ import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.value.InvalidValue;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// One version of the constants of all rules by which evidence becomes a verdict.
 ///
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version counts from 1, which is the same for every brand
 /// @param instruments how the scores of each scored instrument read
 /// @param table the verdict for each delivery and felt axis
-/// @param remedied the verdict where a promise was missed, an extra deed recorded, and the
-///     customer felt ABOVE
+/// @param remedied the verdict where a promise was missed, an extra deed recorded, and the customer
+///   felt ABOVE
 /// @param stakes e as declared, each from 0 to 1
 /// @param standingRaise how much of what is left of 1 an OW that stands adds to e, 0 to 1
 /// @param values v of each experience, OW under HOW and HOW not above WOW, within -100 to 100
@@ -205,11 +207,7 @@ public record Rulebook(
             throw new InvalidValue(path + "/UNKNOWN", "there is no WOW without a customer's word");
         var ascending =
                 new FeltAxis[] {
-                    FeltAxis.BELOW,
-                    FeltAxis.UNKNOWN,
-                    FeltAxis.MET,
-                    FeltAxis.PLEASED,
-                    FeltAxis.ABOVE
+                    FeltAxis.BELOW, FeltAxis.UNKNOWN, FeltAxis.MET, FeltAxis.PLEASED, FeltAxis.ABOVE
                 };
         for (int i = 1; i < ascending.length; i++) {
             if (of(row, ascending[i]).rank() < of(row, ascending[i - 1]).rank())
@@ -222,7 +220,6 @@ public record Rulebook(
 
     private static void within(String component, double value, double least, double most) {
         if (!(value >= least && value <= most))
-            throw new InvalidValue(
-                    component, "must be from %s to %s".formatted(least, most));
+            throw new InvalidValue(component, "must be from %s to %s".formatted(least, most));
     }
 }

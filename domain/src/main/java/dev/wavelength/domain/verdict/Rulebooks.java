@@ -1,8 +1,10 @@
 package dev.wavelength.domain.verdict;
 
 import dev.wavelength.domain.brand.Brand;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
 
 /// Driven port: for keeping every version of every brand's rulebook.
 ///

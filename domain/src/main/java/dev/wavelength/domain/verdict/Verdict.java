@@ -1,12 +1,13 @@
 package dev.wavelength.domain.verdict;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// What the evidence of a moment comes to.
 ///
 /// @param experience none while the moment is not judged, which is a state of knowledge and not a
-///     fourth kind of experience
+///   fourth kind of experience
 /// @param certainty none while the moment is not judged
 /// @param flags in the order of [Flag]
 /// @param grounds why: one readable line for each piece of evidence that counts
