@@ -1,4 +1,4 @@
-/// Use cases of the main job: recording moments, adding evidence, reading both.
+/// Use cases of the main job: judging and recording moments, adding evidence, reading both.
 @NullMarked
 package dev.wavelength.application.journal;
 

@@ -1,4 +1,4 @@
-/// Use cases around the rules and judging without recording.
+/// Use cases around the rules of judging.
 @NullMarked
 package dev.wavelength.application.verdict;
 

@@ -1,4 +1,4 @@
-package dev.wavelength.application.verdict;
+package dev.wavelength.application.journal;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
