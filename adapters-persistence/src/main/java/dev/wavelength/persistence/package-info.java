@@ -1,5 +1,0 @@
-/// The driven ports kept in PostgreSQL.
-@NullMarked
-package dev.wavelength.persistence;
-
-import org.jspecify.annotations.NullMarked;
