@@ -18,18 +18,11 @@ public interface DefinePromise {
 
     /// Makes the promise.
     ///
+    /// @param place where; a touchpoint nobody described yet is made, undeclared
     /// @param validFrom from when customers are told so; none means from now
-    Outcome define(
+    /// @return the version that stands
+    Promise define(
             Brand.Id brand, Promises.Place place, Promise.Terms terms, @Nullable Instant validFrom);
-
-    /// What became of the promise.
-    sealed interface Outcome {
-        /// It stands, in this version.
-        record Defined(Promise promise) implements Outcome {}
-
-        /// There is no such touchpoint: describe it first.
-        record UnknownTouchpoint() implements Outcome {}
-    }
 
     /// The use case over these ports.
     static DefinePromise over(Touchpoints touchpoints, Promises promises, InstantSource clock) {

@@ -23,13 +23,12 @@ final class PromiseDefiner implements DefinePromise {
     }
 
     @Override
-    public Outcome define(
+    public Promise define(
             Brand.Id brand,
             Promises.Place place,
             Promise.Terms terms,
             @Nullable Instant validFrom) {
-        if (touchpoints.find(brand, place.touchpoint()).isEmpty())
-            return new Outcome.UnknownTouchpoint();
-        return new Outcome.Defined(promises.put(brand, place, terms, validFrom, clock.instant()));
+        touchpoints.encounter(brand, place.touchpoint());
+        return promises.put(brand, place, terms, validFrom, clock.instant());
     }
 }
