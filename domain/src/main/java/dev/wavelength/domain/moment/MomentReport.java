@@ -1,5 +1,6 @@
 package dev.wavelength.domain.moment;
 
+import dev.wavelength.domain.moment.Moment.Id;
 import dev.wavelength.domain.promise.PromiseHistory;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
@@ -20,8 +21,11 @@ import java.util.stream.Stream;
 /// A moment of truth as a partner reported it, before its deliveries are bound to promises.
 ///
 /// @param id none where the partner left the naming to us
+// Id is imported because javac drops the annotation of a qualified name, as in Moment.@Nullable Id,
+// from the parameters of a compact constructor, and callers may then hand over no null.
+@SuppressWarnings("BadImport")
 public record MomentReport(
-        Moment.@Nullable Id id,
+        @Nullable Id id,
         Customer customer,
         Touchpoint.Id touchpoint,
         @Nullable String channel,
@@ -30,7 +34,7 @@ public record MomentReport(
         List<DeliveryReport> deliveries,
         List<FeedbackReport> feedback,
         @Nullable String beyondPromise,
-        Moment.@Nullable Id recovers) {
+        @Nullable Id recovers) {
 
     /// How far ahead of ours a partner's clock may be.
     public static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
@@ -50,7 +54,7 @@ public record MomentReport(
     }
 
     /// The same report under this id.
-    public MomentReport named(Moment.Id name) {
+    public MomentReport named(Id name) {
         return new MomentReport(
                 name,
                 customer,
