@@ -1,0 +1,5 @@
+/// Touchpoints and promises: reference adapters, contracts, builders.
+@NullMarked
+package dev.wavelength.contract.promise;
+
+import org.jspecify.annotations.NullMarked;
