@@ -6,7 +6,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.wavelength.contract.chain.InMemoryChains;
-import dev.wavelength.contract.promise.InMemoryTouchpoints;
 import dev.wavelength.contract.pulse.InMemoryTallies;
 import dev.wavelength.contract.pulse.InMemoryTallies.Countable;
 import dev.wavelength.domain.brand.Brand;
@@ -19,6 +18,7 @@ import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Verdict;
@@ -42,12 +42,12 @@ import java.util.function.Predicate;
 public final class InMemoryMoments implements Moments {
 
     private final Rulebooks rulebooks;
-    private final InMemoryTouchpoints touchpoints;
+    private final Touchpoints touchpoints;
     private final Map<Brand.Id, Journal> journals = new HashMap<>();
 
     /// @param rulebooks where the versions are found by which moments were judged
-    /// @param touchpoints where touchpoints turn up
-    public InMemoryMoments(Rulebooks rulebooks, InMemoryTouchpoints touchpoints) {
+    /// @param touchpoints where touchpoints are encountered
+    public InMemoryMoments(Rulebooks rulebooks, Touchpoints touchpoints) {
         this.rulebooks = rulebooks;
         this.touchpoints = touchpoints;
     }
@@ -93,7 +93,7 @@ public final class InMemoryMoments implements Moments {
         for (int i = 0; i < drafts.size(); i++)
             if (isNew.get(i)) {
                 var moment = drafts.get(i).moment();
-                touchpoints.turnUp(brand, moment.touchpoint());
+                touchpoints.encounter(brand, moment.touchpoint());
                 journal.answers.put(
                         moment.id(),
                         List.of(entry(brand, moment.id(), 1, drafts.get(i).recordedAt())));

@@ -22,8 +22,8 @@ public final class InMemoryTouchpoints implements Touchpoints {
         of(brand).put(touchpoint.id(), touchpoint);
     }
 
-    /// Makes a touchpoint that turned up on a moment, unless it is there.
-    public synchronized void turnUp(Brand.Id brand, Touchpoint.Id id) {
+    @Override
+    public synchronized void encounter(Brand.Id brand, Touchpoint.Id id) {
         of(brand).putIfAbsent(id, Touchpoint.undeclared(id));
     }
 
