@@ -1,0 +1,173 @@
+package dev.wavelength.bootstrap;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/// What the person starting the service may decide, checked before anything starts.
+///
+/// Each setting is a configuration property such as `wavelength.port`, given as `-Dwavelength.port`
+/// to the JVM, or an environment variable such as `WAVELENGTH_PORT`; the property wins.
+///
+/// @param port 0 to 65535, where 0 takes any free port
+/// @param host the name or address to listen on
+/// @param data the folder of the embedded database; unused when `database` is given
+/// @param database a PostgreSQL of the user's own instead of the embedded one
+/// @param operatorKey the operator's key, or null to have one made at the first start
+public record Settings(
+        int port,
+        String host,
+        Path data,
+        @Nullable Database database,
+        @Nullable String operatorKey,
+        Log log) {
+
+    private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
+
+    /// A PostgreSQL and who to be there.
+    ///
+    /// @param url a JDBC URL, `jdbc:postgresql://host:port/database`
+    public record Database(String url, @Nullable String user, @Nullable String password) {
+
+        /// Everything but the password, which has no place in a log. The URL may hold one too.
+        @Override
+        public String toString() {
+            return "Database[url=%s, user=%s]".formatted(url.replaceFirst("\\?.*", ""), user);
+        }
+    }
+
+    /// How log lines are written.
+    public enum Log {
+        /// A line of text for people.
+        TEXT,
+        /// A JSON object a line for machines.
+        JSON
+    }
+
+    /// Everything but the secrets, which have no place in a log.
+    @Override
+    public String toString() {
+        return "Settings[port=%d, host=%s, data=%s, database=%s, log=%s]"
+                .formatted(port, host, data, database, log);
+    }
+
+    /// Reads the settings of this process.
+    ///
+    /// @throws StartRefused when one of them is not usable, saying which and why
+    static Settings ofProcess() {
+        return of(System::getProperty, System::getenv);
+    }
+
+    static Settings of(
+            Function<String, @Nullable String> property,
+            Function<String, @Nullable String> environment) {
+        var source = new Source(property, environment);
+        return new Settings(
+                port(source.get("wavelength.port", "8080")),
+                host(source.get("wavelength.host", "127.0.0.1")),
+                data(source.get("wavelength.data", ".wavelength")),
+                database(source),
+                operatorKey(source.get("wavelength.operator-key")),
+                log(source.get("wavelength.log", "text")));
+    }
+
+    private record Source(
+            Function<String, @Nullable String> property,
+            Function<String, @Nullable String> environment) {
+
+        @Nullable String get(String name) {
+            String value = property.apply(name);
+            if (value == null) value = environment.apply(variable(name));
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        String get(String name, String otherwise) {
+            String value = get(name);
+            return value == null ? otherwise : value;
+        }
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text);
+            if (port >= 0 && port <= 65_535) return port;
+        } catch (NumberFormatException notANumber) {
+            throw badPort(text, notANumber);
+        }
+        throw badPort(text, null);
+    }
+
+    private static StartRefused badPort(String text, @Nullable Throwable cause) {
+        return refused(
+                "WAVELENGTH_PORT must be a number from 0 to 65535, but is '%s'.", text, cause);
+    }
+
+    private static String host(String text) {
+        try {
+            return InetAddress.getByName(text).getHostAddress();
+        } catch (UnknownHostException unknown) {
+            throw refused(
+                    "WAVELENGTH_HOST must be a name or address of this machine, but is '%s'.",
+                    text, unknown);
+        }
+    }
+
+    private static Path data(String text) {
+        try {
+            return Path.of(text).toAbsolutePath().normalize();
+        } catch (InvalidPathException invalid) {
+            throw refused("WAVELENGTH_DATA must be a folder, but is '%s'.", text, invalid);
+        }
+    }
+
+    private static @Nullable Database database(Source source) {
+        String url = source.get("wavelength.database.url");
+        String user = source.get("wavelength.database.user");
+        String password = source.get("wavelength.database.password");
+        if (url == null) {
+            if (user != null || password != null)
+                throw new StartRefused(
+                        "WAVELENGTH_DATABASE_USER and _PASSWORD belong to WAVELENGTH_DATABASE_URL,"
+                                + " which is not set.");
+            return null;
+        }
+        // The URL is not repeated: people put passwords there.
+        if (!url.startsWith("jdbc:postgresql:"))
+            throw new StartRefused(
+                    "WAVELENGTH_DATABASE_URL must start with jdbc:postgresql:, as in"
+                            + " jdbc:postgresql://localhost:5432/wavelength.");
+        return new Database(url, user, password);
+    }
+
+    private static @Nullable String operatorKey(@Nullable String text) {
+        if (text != null && !VISIBLE_ASCII.matcher(text).matches())
+            throw new StartRefused(
+                    "WAVELENGTH_OPERATOR_KEY must be 1 to 255 visible ASCII characters, so that it"
+                            + " fits into an Authorization header.");
+        return text;
+    }
+
+    private static Log log(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "text" -> Log.TEXT;
+            case "json" -> Log.JSON;
+            default ->
+                    throw refused("WAVELENGTH_LOG must be text or json, but is '%s'.", text, null);
+        };
+    }
+
+    private static StartRefused refused(String message, String text, @Nullable Throwable cause) {
+        String sentence = message.formatted(text);
+        return cause == null ? new StartRefused(sentence) : new StartRefused(sentence, cause);
+    }
+}
