@@ -1,0 +1,106 @@
+package dev.wavelength.persistence.brand;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Raced;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/// Brands in PostgreSQL.
+public final class PostgresBrands implements Brands {
+
+    private final Database database;
+
+    public PostgresBrands(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Put put(Brand brand) {
+        return database.write(
+                () -> {
+                    if (insert(brand)) return Put.CREATED;
+                    var before = lock(brand.id()).orElseThrow(() -> new Raced("brand gone"));
+                    if (before.equals(brand)) return Put.SAME;
+                    update(brand);
+                    return Put.CHANGED;
+                });
+    }
+
+    private boolean insert(Brand brand) {
+        return database.change(
+                        """
+                        insert into brand (brand, name, time_zone, brand_values)
+                        values (?, ?, ?, ?)
+                        on conflict do nothing
+                        """,
+                        p ->
+                                p.text(brand.id())
+                                        .text(brand.name())
+                                        .text(brand.timeZone())
+                                        .texts(brand.values(), value -> value))
+                == 1;
+    }
+
+    private Optional<Brand> lock(Brand.Id id) {
+        return database.find(
+                """
+                select brand, name, time_zone, brand_values
+                from brand
+                where brand = ?
+                for update
+                """,
+                p -> p.text(id),
+                Row::read);
+    }
+
+    private void update(Brand brand) {
+        database.change(
+                """
+                update brand
+                set name = ?, time_zone = ?, brand_values = ?
+                where brand = ?
+                """,
+                p ->
+                        p.text(brand.name())
+                                .text(brand.timeZone())
+                                .texts(brand.values(), value -> value)
+                                .text(brand.id()));
+    }
+
+    @Override
+    public Optional<Brand> find(Brand.Id id) {
+        return database.read(
+                () ->
+                        database.find(
+                                """
+                                select brand, name, time_zone, brand_values
+                                from brand
+                                where brand = ?
+                                """,
+                                p -> p.text(id),
+                                Row::read));
+    }
+
+    private record Row(String brand, String name, String timeZone, List<String> values) {
+
+        static Brand read(ResultSet row) throws SQLException {
+            return new Row(
+                            Columns.text(row, "brand"),
+                            Columns.text(row, "name"),
+                            Columns.text(row, "time_zone"),
+                            Columns.texts(row, "brand_values"))
+                    .brandOfRow();
+        }
+
+        private Brand brandOfRow() {
+            return new Brand(new Brand.Id(brand), name, ZoneId.of(timeZone), values);
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package dev.wavelength.persistence.chain;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Parameters;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Chains in PostgreSQL: a row for each customer's head.
+///
+/// Whoever holds a head locked is the only one to change that customer's moments.
+public final class PostgresChains implements Chains {
+
+    private final Database database;
+
+    public PostgresChains(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Optional<Chain.Head> find(Brand.Id brand, Customer customer) {
+        return database.read(
+                () ->
+                        database.find(
+                                """
+                                select *
+                                from chain
+                                where brand = ?
+                                and customer = ?
+                                """,
+                                p -> p.text(brand).text(customer),
+                                row -> Row.read(row).head()));
+    }
+
+    @Override
+    public List<Kept> list(
+            Brand.Id brand, Chain.@Nullable Status status, @Nullable After after, int limit) {
+        var sql =
+                """
+                select *
+                from chain
+                where brand = ?
+                """
+                        + (status == null ? "" : "and status = ?\n")
+                        + (after == null ? "" : "and (standing_impact, customer) > (?, ?)\n")
+                        + """
+                        order by standing_impact, customer
+                        limit ?
+                        """;
+        return database.read(
+                () ->
+                        database.query(
+                                sql,
+                                p -> {
+                                    p.text(brand);
+                                    if (status != null) p.text(status);
+                                    if (after != null)
+                                        p.number(after.standingImpact()).text(after.customer());
+                                    p.number(limit);
+                                },
+                                Row::read));
+    }
+
+    @Override
+    public Map<Chain.Status, Long> count(Brand.Id brand) {
+        var counts = new EnumMap<Chain.Status, Long>(Chain.Status.class);
+        database.read(
+                () ->
+                        database.query(
+                                """
+                                select status, count(*) as chains
+                                from chain
+                                where brand = ?
+                                group by status
+                                """,
+                                p -> p.text(brand),
+                                row ->
+                                        counts.put(
+                                                Columns.one(row, "status", Chain.Status.class),
+                                                row.getLong("chains"))));
+        return counts;
+    }
+
+    /// Inside of a transaction: locks the heads of those of these customers that have one.
+    public Map<Customer, Chain.Head> lock(Brand.Id brand, Collection<Customer> customers) {
+        var locked = new HashMap<Customer, Chain.Head>();
+        var rows =
+                database.query(
+                        """
+                        select *
+                        from chain
+                        where brand = ?
+                        and customer = any(?)
+                        order by customer
+                        for update
+                        """,
+                        p -> p.text(brand).texts(customers, customer -> customer),
+                        Row::read);
+        for (var row : rows) locked.put(row.customer(), row.head());
+        return locked;
+    }
+
+    /// Inside of a transaction: inserts heads of customers who have none.
+    ///
+    /// @param heads in code point order of their customers, in which all writers wait for another
+    /// @return how many; fewer than there are if another inserted one before
+    public int insert(Brand.Id brand, Collection<Kept> heads) {
+        return database.change(
+                """
+                insert into chain (
+                    brand, customer, status, links, judged, ow, how, wow,
+                    standing, standing_impact, streak, longest_streak,
+                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                select ?, customer, status, links, judged, ow, how, wow,
+                    standing, standing_impact, streak, longest_streak,
+                    peak, last_impact, since_wow, last_occurred_at::timestamptz, last_id
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
+                    customer, status, links, judged, ow, how, wow,
+                    standing, standing_impact, streak, longest_streak,
+                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                on conflict do nothing
+                """,
+                p -> Row.bind(p.text(brand), heads));
+    }
+
+    /// Inside of a transaction that holds them locked: changes heads.
+    public void update(Brand.Id brand, Collection<Kept> heads) {
+        database.change(
+                """
+                update chain
+                set status = head.status,
+                    links = head.links,
+                    judged = head.judged,
+                    ow = head.ow,
+                    how = head.how,
+                    wow = head.wow,
+                    standing = head.standing,
+                    standing_impact = head.standing_impact,
+                    streak = head.streak,
+                    longest_streak = head.longest_streak,
+                    peak = head.peak,
+                    last_impact = head.last_impact,
+                    since_wow = head.since_wow,
+                    last_occurred_at = head.last_occurred_at::timestamptz,
+                    last_id = head.last_id
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
+                    customer, status, links, judged, ow, how, wow,
+                    standing, standing_impact, streak, longest_streak,
+                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                where chain.brand = ?
+                and chain.customer = head.customer
+                """,
+                p -> Row.bind(p, heads).text(brand));
+    }
+
+    /// Inside of a transaction: shows every chain of the brand, one by one.
+    public void each(Brand.Id brand, Consumer<Kept> consumer) {
+        database.each(
+                """
+                select *
+                from chain
+                where brand = ?
+                """,
+                p -> p.text(brand),
+                Row::read,
+                consumer);
+    }
+
+    /// How a head stands in its row.
+    private static final class Row {
+
+        private Row() {}
+
+        static Kept read(ResultSet row) throws SQLException {
+            return new Kept(
+                    new Customer(Columns.text(row, "customer")),
+                    new Chain.Head(
+                            row.getInt("links"),
+                            row.getInt("judged"),
+                            row.getInt("ow"),
+                            row.getInt("how"),
+                            row.getInt("wow"),
+                            row.getInt("standing"),
+                            row.getDouble("standing_impact"),
+                            row.getInt("streak"),
+                            row.getInt("longest_streak"),
+                            Columns.doubleOrNone(row, "peak"),
+                            Columns.doubleOrNone(row, "last_impact"),
+                            Columns.intOrNone(row, "since_wow"),
+                            new Position(
+                                    Columns.instant(row, "last_occurred_at"),
+                                    new Moment.Id(Columns.text(row, "last_id")))));
+        }
+
+        static Parameters bind(Parameters parameters, Collection<Kept> heads) throws SQLException {
+            return parameters
+                    .texts(heads, Kept::customer)
+                    .texts(heads, kept -> kept.head().status())
+                    .ints(heads, kept -> kept.head().links())
+                    .ints(heads, kept -> kept.head().judged())
+                    .ints(heads, kept -> kept.head().ow())
+                    .ints(heads, kept -> kept.head().how())
+                    .ints(heads, kept -> kept.head().wow())
+                    .ints(heads, kept -> kept.head().standing())
+                    .doubles(heads, kept -> kept.head().standingImpact())
+                    .ints(heads, kept -> kept.head().streak())
+                    .ints(heads, kept -> kept.head().longestStreak())
+                    .doublesOrNone(heads, kept -> kept.head().peak())
+                    .doublesOrNone(heads, kept -> kept.head().end())
+                    .intsOrNone(heads, kept -> kept.head().sinceWow())
+                    .instants(heads, kept -> last(kept).occurredAt())
+                    .texts(heads, kept -> last(kept).id());
+        }
+
+        private static Position last(Kept kept) {
+            return Objects.requireNonNull(kept.head().last(), "a chain that is kept has a link");
+        }
+    }
+}

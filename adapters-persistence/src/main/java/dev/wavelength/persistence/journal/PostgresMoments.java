@@ -1,0 +1,360 @@
+package dev.wavelength.persistence.journal;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Link;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.verdict.Rulebooks;
+import dev.wavelength.domain.verdict.Weight;
+import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.journal.MomentTable.Fresh;
+import dev.wavelength.persistence.journal.MomentTable.Weighed;
+import dev.wavelength.persistence.promise.PostgresTouchpoints;
+import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Json;
+import dev.wavelength.persistence.sql.Raced;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Moments in PostgreSQL. A batch is one transaction and a fixed number of statements, however many
+/// moments there are in it.
+///
+/// Locks are taken kind by kind, and within a kind in code point order of the keys, by everyone:
+/// heads of chains that are there, touchpoints, new heads, moments, tallies. So nobody waits in a
+/// circle. Whoever holds the head of a customer's chain is the only one to write that customer's
+/// moments; whoever finds that another made a head or an id first starts again, and sees it.
+public final class PostgresMoments implements Moments {
+
+    private static final Comparator<Customer> BY_REFERENCE =
+            Comparator.comparing(Customer::reference);
+
+    private static final Comparator<Touchpoint.Id> BY_ID =
+            Comparator.comparing(Touchpoint.Id::text);
+
+    private static final Comparator<Tally.Place> BY_PLACE =
+            Comparator.comparing(Tally.Place::day).thenComparing(Tally.Place::touchpoint, BY_ID);
+
+    private final Database database;
+    private final MomentTable table;
+    private final PostgresTouchpoints touchpoints;
+    private final PostgresChains chains;
+    private final PostgresTallies tallies;
+
+    public PostgresMoments(Database database, Json json, Rulebooks rulebooks) {
+        this.database = database;
+        this.table = new MomentTable(database, json, rulebooks);
+        this.touchpoints = new PostgresTouchpoints(database);
+        this.chains = new PostgresChains(database);
+        this.tallies = new PostgresTallies(database);
+    }
+
+    @Override
+    public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+        if (drafts.isEmpty()) return List.of();
+        var firsts = new TreeMap<Moment.Id, Fresh>();
+        for (var draft : drafts)
+            firsts.computeIfAbsent(draft.moment().id(), id -> table.fresh(brand, draft));
+        return database.write(() -> keep(brand, drafts, firsts));
+    }
+
+    /// @param firsts of the drafts with one id the first
+    private List<Kept> keep(
+            Brand.Id brand, List<Draft> drafts, SortedMap<Moment.Id, Fresh> firsts) {
+        var heads = chains.lock(brand, customers(firsts.values()));
+        var known = table.digests(brand, firsts.keySet());
+        var fresh = new TreeMap<>(firsts);
+        fresh.keySet().removeAll(known.keySet());
+        var entries = new HashMap<Moment.Id, Entry>();
+        if (!fresh.isEmpty()) add(brand, fresh.values(), heads, entries);
+        for (var first : firstEntries(brand, drafts, known))
+            entries.put(first.moment().id(), first);
+        return answers(drafts, firsts, known, entries);
+    }
+
+    /// @param entries what was new or is known, as it was first
+    private static List<Kept> answers(
+            List<Draft> drafts,
+            Map<Moment.Id, Fresh> firsts,
+            Map<Moment.Id, Digest> known,
+            Map<Moment.Id, Entry> entries) {
+        var told = new HashSet<>(known.keySet());
+        var answers = new ArrayList<Kept>(drafts.size());
+        for (var draft : drafts) {
+            var id = draft.moment().id();
+            var first = requireNonNull(firsts.get(id)).draft();
+            if (!draft.content().equals(known.getOrDefault(id, first.content())))
+                answers.add(new Kept.Taken());
+            else if (told.add(id)) answers.add(new Kept.New(requireNonNull(entries.get(id))));
+            else answers.add(new Kept.Known(requireNonNull(entries.get(id))));
+        }
+        return answers;
+    }
+
+    private List<Entry> firstEntries(
+            Brand.Id brand, List<Draft> drafts, Map<Moment.Id, Digest> known) {
+        var ids = new TreeSet<Moment.Id>();
+        for (var draft : drafts)
+            if (draft.content().equals(known.get(draft.moment().id())))
+                ids.add(draft.moment().id());
+        return ids.isEmpty() ? List.of() : table.answered(brand, ids, 1);
+    }
+
+    /// Adds moments that there are not yet, and all that goes with them.
+    ///
+    /// @param fresh in order of their ids
+    /// @param heads the heads there are of their customers' chains, locked
+    /// @param entries where the new entries go
+    private void add(
+            Brand.Id brand,
+            Collection<Fresh> fresh,
+            Map<Customer, Chain.Head> heads,
+            Map<Moment.Id, Entry> entries) {
+        var folds = fold(brand, fresh, heads);
+        var weights = new HashMap<Moment.Id, Weight>();
+        folds.values().forEach(fold -> weights.putAll(fold.weights()));
+        var added = new ArrayList<MomentTable.New>();
+        var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
+        for (var one : fresh) {
+            var entry =
+                    entry(
+                            one.draft(),
+                            requireNonNull(weights.remove(one.moment().id())),
+                            requireNonNull(folds.get(one.moment().customer())).head());
+            added.add(new MomentTable.New(one, entry));
+            entries.put(one.moment().id(), entry);
+            differences.merge(
+                    new Tally.Place(one.moment().touchpoint(), one.draft().day()),
+                    Tally.of(entry.verdict()),
+                    Tally::plus);
+        }
+        touchpoints.makeUndeclared(brand, touchpoints(fresh));
+        write(brand, folds, heads);
+        if (table.insert(brand, added) < added.size())
+            throw new Raced("another recorded one of these moments");
+        reweigh(brand, weights);
+        tallies.add(brand, differences);
+    }
+
+    private static Entry entry(Draft draft, Weight weight, Chain.Head head) {
+        return new Entry(
+                draft.moment(),
+                draft.source(),
+                draft.recordedAt(),
+                1,
+                draft.recordedAt(),
+                draft.verdict(),
+                weight,
+                Entry.ChainState.of(head));
+    }
+
+    /// What the new moments make of their customers' chains, in order of the customers.
+    private SortedMap<Customer, Fold> fold(
+            Brand.Id brand, Collection<Fresh> fresh, Map<Customer, Chain.Head> heads) {
+        var added = new TreeMap<Customer, List<Link>>(BY_REFERENCE);
+        for (var one : fresh)
+            added.computeIfAbsent(one.moment().customer(), customer -> new ArrayList<>())
+                    .add(one.link());
+        added.values().forEach(links -> links.sort(Comparator.comparing(Link::position)));
+        var late = new HashSet<Customer>();
+        added.forEach(
+                (customer, links) -> {
+                    var head = heads.get(customer);
+                    if (head != null && !head.precedes(links.getFirst().position()))
+                        late.add(customer);
+                });
+        var before =
+                late.isEmpty() ? Map.<Customer, List<Fold.Kept>>of() : table.links(brand, late);
+        var folds = new TreeMap<Customer, Fold>(BY_REFERENCE);
+        added.forEach(
+                (customer, links) ->
+                        folds.put(
+                                customer,
+                                late.contains(customer)
+                                        ? Fold.anew(before.getOrDefault(customer, List.of()), links)
+                                        : Fold.append(
+                                                heads.getOrDefault(customer, Chain.Head.EMPTY),
+                                                links)));
+        return folds;
+    }
+
+    private void write(
+            Brand.Id brand, SortedMap<Customer, Fold> folds, Map<Customer, Chain.Head> heads) {
+        var inserted = new ArrayList<Chains.Kept>();
+        var updated = new ArrayList<Chains.Kept>();
+        folds.forEach(
+                (customer, fold) ->
+                        (heads.containsKey(customer) ? updated : inserted)
+                                .add(new Chains.Kept(customer, fold.head())));
+        if (!inserted.isEmpty() && chains.insert(brand, inserted) < inserted.size())
+            throw new Raced("another began one of these chains");
+        if (!updated.isEmpty()) chains.update(brand, updated);
+    }
+
+    private void reweigh(Brand.Id brand, Map<Moment.Id, Weight> weights) {
+        if (weights.isEmpty()) return;
+        table.reweigh(
+                brand,
+                weights.entrySet().stream()
+                        .map(one -> new Weighed(one.getKey(), one.getValue()))
+                        .toList());
+    }
+
+    private static Collection<Customer> customers(Collection<Fresh> fresh) {
+        var customers = new TreeSet<>(BY_REFERENCE);
+        for (var one : fresh) customers.add(one.moment().customer());
+        return customers;
+    }
+
+    private static Collection<Touchpoint.Id> touchpoints(Collection<Fresh> fresh) {
+        var ids = new TreeSet<>(BY_ID);
+        for (var one : fresh) ids.add(one.moment().touchpoint());
+        return ids;
+    }
+
+    @Override
+    public Revised revise(Brand.Id brand, Revision revision) {
+        return database.write(
+                () -> {
+                    var moment = revision.moment();
+                    chains.lock(brand, List.of(moment.customer()));
+                    if (revision.claim() != null) {
+                        var before = made(brand, revision.claim());
+                        if (before.isPresent()) return before.get();
+                    }
+                    var latest = table.find(brand, moment.id());
+                    if (latest.isEmpty() || latest.get().entry().revision() != revision.after())
+                        return new Revised.Stale();
+                    if (revision.claim() != null) claim(brand, revision.claim(), revision);
+                    return new Revised.Made(revise(brand, latest.get(), revision));
+                });
+    }
+
+    private Entry revise(Brand.Id brand, MomentTable.Kept before, Revision revision) {
+        var moment = revision.moment();
+        var verdict = revision.verdict();
+        var customer = moment.customer();
+        var others = new ArrayList<Fold.Kept>();
+        for (var kept : table.links(brand, List.of(customer)).getOrDefault(customer, List.of()))
+            if (!kept.link().position().id().equals(moment.id())) others.add(kept);
+        var link = table.link(brand, moment, verdict);
+        var fold = Fold.anew(others, List.of(link));
+        var weights = new HashMap<>(fold.weights());
+        var weight = requireNonNull(weights.remove(moment.id()));
+        var state = Entry.ChainState.of(fold.head());
+        table.supersede(brand, moment.id());
+        table.revise(brand, before, revision, link, weight, state);
+        reweigh(brand, weights);
+        chains.update(brand, List.of(new Chains.Kept(customer, fold.head())));
+        var difference = Tally.of(verdict).minus(Tally.of(before.entry().verdict()));
+        if (!difference.equals(Tally.NONE)) {
+            var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
+            differences.put(new Tally.Place(moment.touchpoint(), before.day()), difference);
+            tallies.add(brand, differences);
+        }
+        return new Entry(
+                moment,
+                before.entry().source(),
+                before.entry().recordedAt(),
+                revision.after() + 1,
+                revision.judgedAt(),
+                verdict,
+                weight,
+                state);
+    }
+
+    @Override
+    public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
+        return database.read(() -> made(brand, claim));
+    }
+
+    private Optional<Revised> made(Brand.Id brand, Claim claim) {
+        var found =
+                database.find(
+                        """
+                        select content_high, content_low, id, revision
+                        from claim
+                        where brand = ?
+                        and caller = ?
+                        and key = ?
+                        """,
+                        p -> p.text(brand).text(claim.caller()).text(claim.key()),
+                        row ->
+                                new ClaimRow(
+                                        new Digest(
+                                                row.getLong("content_high"),
+                                                row.getLong("content_low")),
+                                        new Moment.Id(Columns.text(row, "id")),
+                                        row.getInt("revision")));
+        return found.map(
+                row ->
+                        row.content().equals(claim.content())
+                                ? new Revised.Repeated(
+                                        table.answered(brand, List.of(row.id()), row.revision())
+                                                .getFirst())
+                                : new Revised.KeyReused());
+    }
+
+    private record ClaimRow(Digest content, Moment.Id id, int revision) {}
+
+    private void claim(Brand.Id brand, Claim claim, Revision revision) {
+        int made =
+                database.change(
+                        """
+                        insert into claim (
+                            brand, caller, key, content_high, content_low, id, revision)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .text(claim.caller())
+                                        .text(claim.key())
+                                        .number(claim.content().high())
+                                        .number(claim.content().low())
+                                        .text(revision.moment().id())
+                                        .number(revision.after() + 1));
+        if (made == 0) throw new Raced("another claimed this key");
+    }
+
+    @Override
+    public Optional<Entry> find(Brand.Id brand, Moment.Id id) {
+        return database.read(() -> table.find(brand, id).map(MomentTable.Kept::entry));
+    }
+
+    @Override
+    public Optional<Entry> find(Brand.Id brand, Moment.Id id, int revision) {
+        return database.read(() -> table.find(brand, id, revision));
+    }
+
+    @Override
+    public List<Entry> list(Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
+        return database.read(() -> table.list(brand, filter, after, limit));
+    }
+}

@@ -1,0 +1,176 @@
+package dev.wavelength.persistence.pulse;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// Tallies in PostgreSQL: a row for each touchpoint and business day; hours are counted anew.
+public final class PostgresTallies implements Tallies {
+
+    private final Database database;
+
+    public PostgresTallies(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public SortedMap<LocalDate, Tally> daily(
+            Brand.Id brand, Touchpoint.@Nullable Id touchpoint, LocalDate from, LocalDate to) {
+        var sql =
+                """
+                select day - date 'epoch' as day,
+                    sum(moments) as moments,
+                    sum(judged) as judged,
+                    sum(ow) as ow,
+                    sum(how) as how,
+                    sum(wow) as wow,
+                    sum(near_misses) as near_misses,
+                    sum(kept) as kept
+                from tally
+                where brand = ?
+                and day between date 'epoch' + ? and date 'epoch' + ?
+                """
+                        + (touchpoint == null ? "" : "and touchpoint = ?\n")
+                        + """
+                        group by day
+                        """;
+        var days = new TreeMap<LocalDate, Tally>();
+        database.read(
+                () ->
+                        database.query(
+                                sql,
+                                p -> {
+                                    p.text(brand).day(from).day(to);
+                                    if (touchpoint != null) p.text(touchpoint);
+                                },
+                                row ->
+                                        days.put(
+                                                LocalDate.ofEpochDay(row.getInt("day")),
+                                                Row.read(row))));
+        return days;
+    }
+
+    @Override
+    public SortedMap<Instant, Tally> hourly(
+            Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until) {
+        var sql =
+                """
+                select date_bin(interval '1 hour', occurred_at, ?) as hour,
+                    count(*) as moments,
+                    count(experience) as judged,
+                    count(*) filter (where experience = 'OW') as ow,
+                    count(*) filter (where experience = 'HOW') as how,
+                    count(*) filter (where experience = 'WOW') as wow,
+                    count(*) filter (where near_miss) as near_misses,
+                    count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept
+                from moment
+                where brand = ?
+                and occurred_at >= ?
+                and occurred_at < ?
+                """
+                        + (touchpoint == null ? "" : "and touchpoint = ?\n")
+                        + """
+                        group by hour
+                        """;
+        var hours = new TreeMap<Instant, Tally>();
+        database.read(
+                () ->
+                        database.query(
+                                sql,
+                                p -> {
+                                    p.instant(from).text(brand).instant(from).instant(until);
+                                    if (touchpoint != null) p.text(touchpoint);
+                                },
+                                row -> hours.put(Columns.instant(row, "hour"), Row.read(row))));
+        return hours;
+    }
+
+    /// Inside of a transaction: adds to tallies.
+    ///
+    /// @param differences in order of their places, in which all writers wait for one another
+    public void add(Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
+        var places = differences.keySet();
+        var tallies = differences.values();
+        database.change(
+                """
+                insert into tally as standing (
+                    brand, day, touchpoint,
+                    moments, judged, ow, how, wow, near_misses, kept)
+                select ?, date 'epoch' + day, touchpoint,
+                    moments, judged, ow, how, wow, near_misses, kept
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as difference (
+                    day, touchpoint,
+                    moments, judged, ow, how, wow, near_misses, kept)
+                on conflict (brand, day, touchpoint) do update
+                set moments = standing.moments + excluded.moments,
+                    judged = standing.judged + excluded.judged,
+                    ow = standing.ow + excluded.ow,
+                    how = standing.how + excluded.how,
+                    wow = standing.wow + excluded.wow,
+                    near_misses = standing.near_misses + excluded.near_misses,
+                    kept = standing.kept + excluded.kept
+                """,
+                p ->
+                        p.text(brand)
+                                .days(places, Tally.Place::day)
+                                .texts(places, Tally.Place::touchpoint)
+                                .longs(tallies, Tally::moments)
+                                .longs(tallies, Tally::judged)
+                                .longs(tallies, Tally::ow)
+                                .longs(tallies, Tally::how)
+                                .longs(tallies, Tally::wow)
+                                .longs(tallies, Tally::nearMisses)
+                                .longs(tallies, Tally::kept));
+    }
+
+    /// Inside of a transaction: all tallies of the brand.
+    public Map<Tally.Place, Tally> all(Brand.Id brand) {
+        var tallies = new HashMap<Tally.Place, Tally>();
+        database.query(
+                """
+                select day - date 'epoch' as day, touchpoint,
+                    moments, judged, ow, how, wow, near_misses, kept
+                from tally
+                where brand = ?
+                """,
+                p -> p.text(brand),
+                row ->
+                        tallies.put(
+                                new Tally.Place(
+                                        new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                        LocalDate.ofEpochDay(row.getInt("day"))),
+                                Row.read(row)));
+        return tallies;
+    }
+
+    /// How a tally stands in its row.
+    private static final class Row {
+
+        private Row() {}
+
+        static Tally read(ResultSet row) throws SQLException {
+            return new Tally(
+                    row.getLong("moments"),
+                    row.getLong("judged"),
+                    row.getLong("ow"),
+                    row.getLong("how"),
+                    row.getLong("wow"),
+                    row.getLong("near_misses"),
+                    row.getLong("kept"));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.wavelength.persistence.journal;
+
+import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.persistence.brand.PostgresBrands;
+import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.promise.PostgresTouchpoints;
+import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.sql.TestDatabase;
+import dev.wavelength.persistence.verdict.PostgresRulebooks;
+
+/// The adapters that recording goes through, over one PostgreSQL.
+public final class PostgresAdapters {
+
+    private PostgresAdapters() {}
+
+    public static Adapters over(TestDatabase store) {
+        var database = store.database();
+        var rulebooks = new PostgresRulebooks(database, store.json());
+        return new Adapters(
+                new PostgresBrands(database),
+                rulebooks,
+                new PostgresTouchpoints(database),
+                new PostgresMoments(database, store.json(), rulebooks),
+                new PostgresChains(database),
+                new PostgresTallies(database));
+    }
+
+    public static JournalAudit audit(TestDatabase store) {
+        return new JournalAudit(
+                store.database(),
+                store.json(),
+                new PostgresRulebooks(store.database(), store.json()));
+    }
+}

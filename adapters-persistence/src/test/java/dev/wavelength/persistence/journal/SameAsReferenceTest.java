@@ -1,0 +1,210 @@
+package dev.wavelength.persistence.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.DraftBuilder;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.value.Instants;
+import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.persistence.sql.TestDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+/// Whatever happens, PostgreSQL answers as the reference does.
+class SameAsReferenceTest {
+
+    private static TestDatabase store;
+
+    @BeforeAll
+    static void connect() {
+        store = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void disconnect() {
+        store.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void whatever_happens_it_answers_as_the_reference_does(long seed) {
+        var random = new Random(seed);
+        var brand = Happenings.brand();
+        var both = new Both(Adapters.inMemory(), PostgresAdapters.over(store));
+        var happenings = new Happenings(random, brand, 60);
+        for (int step = 0; step < 60; step++) {
+            if (step == 20)
+                both.same(
+                        adapters ->
+                                adapters.rulebooks()
+                                        .put(
+                                                brand.id(),
+                                                Rules.harsher(
+                                                        adapters.rulebooks().current(brand.id())),
+                                                null));
+            if (random.nextInt(3) > 0) {
+                var batch =
+                        happenings.batch(
+                                random.nextInt(1, 20),
+                                both.reference.rulebooks().current(brand.id()));
+                both.same(adapters -> adapters.moments().keep(brand.id(), batch));
+            } else {
+                revise(both, brand, happenings, random);
+            }
+            if (step % 10 == 9) everythingReadIsTheSame(both, brand);
+        }
+        assertThat(PostgresAdapters.audit(store).differences(brand.id())).isEmpty();
+    }
+
+    private static void revise(Both both, Brand brand, Happenings happenings, Random random) {
+        var id = new Moment.Id("m-" + random.nextInt(60));
+        var found = both.same(adapters -> adapters.moments().find(brand.id(), id));
+        if (found.isEmpty()) return;
+        var latest = found.get();
+        var moment =
+                latest.moment()
+                        .with(
+                                random.nextBoolean() ? List.of(happenings.delivery()) : List.of(),
+                                random.nextBoolean() ? List.of(happenings.feedback()) : List.of());
+        var now = DraftBuilder.NOW.plusSeconds(latest.revision());
+        var key = "k-" + random.nextInt(10);
+        var claim =
+                random.nextBoolean() ? new Claim("shop", key, Digest.of(random.nextInt(3))) : null;
+        int after = latest.revision() - (random.nextInt(6) == 0 ? 1 : 0);
+        both.same(
+                adapters ->
+                        adapters.moments()
+                                .revise(
+                                        brand.id(),
+                                        new Revision(
+                                                moment,
+                                                after,
+                                                now,
+                                                adapters.rulebooks()
+                                                        .current(brand.id())
+                                                        .judge(moment, now),
+                                                claim)));
+        if (claim != null) both.same(adapters -> adapters.moments().claimed(brand.id(), claim));
+    }
+
+    private static void everythingReadIsTheSame(Both both, Brand brand) {
+        for (int i = 0; i < 60; i++) {
+            var id = new Moment.Id("m-" + i);
+            both.same(adapters -> adapters.moments().find(brand.id(), id));
+            for (int revision = 0; revision < 4; revision++) {
+                int which = revision;
+                both.same(adapters -> adapters.moments().find(brand.id(), id, which));
+            }
+        }
+        var newest = both.same(adapters -> list(adapters, brand, filter(), null));
+        for (var entry : newest)
+            both.same(adapters -> list(adapters, brand, filter(), Position.of(entry.moment())));
+        for (var experience : Experience.values())
+            both.same(
+                    adapters ->
+                            list(
+                                    adapters,
+                                    brand,
+                                    new Moments.Filter(null, null, experience, null, null),
+                                    null));
+        for (int i = 0; i < 5; i++) {
+            var customer = new Customer("c-" + i);
+            both.same(adapters -> adapters.chains().find(brand.id(), customer));
+            both.same(adapters -> list(adapters, brand, Moments.Filter.of(customer), null));
+        }
+        for (int i = 0; i < 3; i++) {
+            var touchpoint = new Touchpoint.Id("t-" + i);
+            both.same(adapters -> adapters.touchpoints().find(brand.id(), touchpoint));
+            both.same(adapters -> pulse(adapters, brand, touchpoint));
+            both.same(
+                    adapters ->
+                            list(
+                                    adapters,
+                                    brand,
+                                    new Moments.Filter(
+                                            null,
+                                            touchpoint,
+                                            null,
+                                            Instant.parse("2026-03-29T00:00:00.000000400Z"),
+                                            Instant.parse("2026-03-29T20:00:00.000000400Z")),
+                                    null));
+        }
+        both.same(adapters -> pulse(adapters, brand, null));
+        both.same(adapters -> adapters.chains().count(brand.id()));
+        everyPageOfChainsIsTheSame(both, brand, null);
+        for (var status : Chain.Status.values()) everyPageOfChainsIsTheSame(both, brand, status);
+    }
+
+    private static void everyPageOfChainsIsTheSame(Both both, Brand brand, Chain.Status status) {
+        Chains.After after = null;
+        while (true) {
+            var from = after;
+            var page = both.same(adapters -> adapters.chains().list(brand.id(), status, from, 2));
+            if (page.isEmpty()) return;
+            after =
+                    new Chains.After(
+                            page.getLast().head().standingImpact(), page.getLast().customer());
+        }
+    }
+
+    private static List<Object> pulse(Adapters adapters, Brand brand, Touchpoint.Id touchpoint) {
+        var hours = Instant.parse("2026-03-27T23:30:00Z");
+        return List.of(
+                adapters.tallies()
+                        .daily(
+                                brand.id(),
+                                touchpoint,
+                                LocalDate.of(2026, 3, 28),
+                                LocalDate.of(2026, 3, 29)),
+                adapters.tallies()
+                        .daily(
+                                brand.id(),
+                                touchpoint,
+                                brand.dayOf(Instants.EARLIEST),
+                                brand.dayOf(Instants.LATEST)),
+                adapters.tallies()
+                        .hourly(brand.id(), touchpoint, hours, hours.plus(Duration.ofHours(30))));
+    }
+
+    private static Moments.Filter filter() {
+        return new Moments.Filter(null, null, null, null, null);
+    }
+
+    private static List<Entry> list(
+            Adapters adapters, Brand brand, Moments.Filter filter, Position after) {
+        return adapters.moments().list(brand.id(), filter, after, 7);
+    }
+
+    /// The reference and what is compared with it.
+    private record Both(Adapters reference, Adapters postgres) {
+
+        /// Asks both the same, and is content only with the same answer.
+        <T> T same(Function<Adapters, T> question) {
+            var answer = question.apply(reference);
+            assertThat(question.apply(postgres)).isEqualTo(answer);
+            return answer;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.wavelength.persistence.sql;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.inject.qualifiers.Qualifiers;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
+
+import java.sql.Connection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// A database as an instance of the service would be connected with it, by a pool of its own.
+public final class TestDatabase implements AutoCloseable {
+
+    private final ApplicationContext context;
+    private final Database database;
+
+    private TestDatabase(String url, Map<String, Object> further) {
+        var properties = new HashMap<String, Object>();
+        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.username", "postgres");
+        properties.put("datasources.default.dialect", "POSTGRES");
+        properties.put("datasources.default.maximum-pool-size", 8);
+        properties.put("flyway.datasources.default.enabled", false);
+        properties.putAll(further);
+        context = ApplicationContext.run(properties);
+        @SuppressWarnings("unchecked")
+        TransactionOperations<Connection> transactions =
+                context.getBean(TransactionOperations.class, Qualifiers.byName("default"));
+        database = new Database(context.getBean(JdbcOperations.class), transactions);
+    }
+
+    /// A new database with all tables and no rows.
+    public static TestDatabase create() {
+        return connect(TestServer.newDatabase());
+    }
+
+    /// A database that others may be connected with as well.
+    public static TestDatabase connect(String url) {
+        return connect(url, Map.of());
+    }
+
+    /// A database, connected in a way of its own.
+    public static TestDatabase connect(String url, Map<String, Object> properties) {
+        return new TestDatabase(url, properties);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public Json json() {
+        return new Json(context.getBean(ObjectMapper.class));
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /// Removes all rows.
+    public void empty() {
+        execute(
+                """
+                truncate brand, operator_key, partner, touchpoint, promise, rulebook,
+                    moment, superseded, claim, chain, tally
+                """);
+    }
+
+    /// Executes a statement in a transaction of its own.
+    public void execute(String sql) {
+        database.write(() -> database.change(sql, p -> {}));
+    }
+
+    /// The first column of a query, as text.
+    public List<String> column(String sql) {
+        return database.read(() -> database.query(sql, p -> {}, row -> row.getString(1)));
+    }
+
+    /// What `use` makes of this database, which is closed when it is done.
+    public static <T> T with(Function<TestDatabase, T> use) {
+        try (var database = create()) {
+            return use.apply(database);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.wavelength.persistence.sql;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import org.flywaydb.core.Flyway;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// The PostgreSQL server of a test run: started when it is first needed, ended with the JVM.
+///
+/// It does not wait for the disk, for nothing in it outlives the run.
+public final class TestServer {
+
+    private static final String TEMPLATE = "migrated";
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final EmbeddedPostgres SERVER = start();
+
+    private TestServer() {}
+
+    private static EmbeddedPostgres start() {
+        try {
+            var server = EmbeddedPostgres.builder().start();
+            execute(server, "create database " + TEMPLATE);
+            Flyway.configure()
+                    .dataSource(server.getDatabase("postgres", TEMPLATE))
+                    .load()
+                    .migrate();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start", e);
+        }
+    }
+
+    /// The URL of a new database with all tables and no rows.
+    public static String newDatabase() {
+        var name = "test_" + DATABASES.incrementAndGet();
+        execute(SERVER, "create database %s template %s".formatted(name, TEMPLATE));
+        return SERVER.getJdbcUrl("postgres", name);
+    }
+
+    private static void execute(EmbeddedPostgres server, String sql) {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
