@@ -1,0 +1,9 @@
+package dev.wavelength.contract.journal;
+
+class InMemoryMomentsTest extends MomentsContract {
+
+    @Override
+    protected Adapters adapters() {
+        return Adapters.inMemory();
+    }
+}
