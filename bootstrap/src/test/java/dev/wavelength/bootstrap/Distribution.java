@@ -1,0 +1,116 @@
+package dev.wavelength.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The packaged service as a process of its own, started by its launcher as a user would.
+final class Distribution implements AutoCloseable {
+
+    private static final Path LAUNCHER =
+            Path.of(System.getProperty("distribution"), "wavelength").toAbsolutePath();
+
+    /// JSON may write a slash with a backslash before it.
+    private static final Pattern ADDRESS = Pattern.compile("answers at (http:[\\\\/0-9.:]+)");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path output;
+
+    private Distribution(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /// Starts it on a free port of 127.0.0.1.
+    ///
+    /// @param folder for its data, `folder/data`, and its output
+    static Distribution launch(Path folder, Map<String, String> settings) {
+        try {
+            Path output = Files.createTempFile(folder, "output", ".txt");
+            var builder = new ProcessBuilder(LAUNCHER.toString());
+            Map<String, String> environment = builder.environment();
+            environment.put("JAVA_HOME", System.getProperty("java.home"));
+            environment.put("WAVELENGTH_PORT", "0");
+            environment.put("WAVELENGTH_DATA", folder.resolve("data").toString());
+            environment.putAll(settings);
+            Process process =
+                    builder.directory(folder.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start();
+            return new Distribution(process, output);
+        } catch (IOException notStarted) {
+            throw new UncheckedIOException(notStarted);
+        }
+    }
+
+    static Distribution launch(Path folder) {
+        return launch(folder, Map.of());
+    }
+
+    /// Waits for the announcement.
+    URI address() {
+        await().atMost(PATIENCE)
+                .until(() -> !process.isAlive() || ADDRESS.matcher(output()).find());
+        Matcher announced = ADDRESS.matcher(output());
+        assertThat(announced.find()).as(output()).isTrue();
+        return URI.create(announced.group(1).replace("\\", ""));
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /// SIGKILL: it has no chance to stop its database.
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /// Asks it to end with the signal, and waits.
+    ///
+    /// @return its exit status
+    int end(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
+                .start()
+                .waitFor();
+        return exit();
+    }
+
+    /// Waits for its end.
+    int exit() {
+        await().atMost(PATIENCE).until(() -> !process.isAlive());
+        return process.exitValue();
+    }
+
+    /// Ends it if a test has not, and with it its database.
+    @Override
+    public void close() {
+        process.destroy();
+        exit();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.wavelength.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+final class SettingsTest {
+
+    private static Settings of(Map<String, String> environment) {
+        return Settings.of(name -> null, environment::get);
+    }
+
+    @Test
+    void nothing_needs_to_be_set() {
+        Settings settings = of(Map.of());
+
+        assertThat(settings.port()).isEqualTo(8080);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.data()).isEqualTo(Path.of(".wavelength").toAbsolutePath());
+        assertThat(settings.database()).isNull();
+        assertThat(settings.operatorKey()).isNull();
+        assertThat(settings.log()).isEqualTo(Settings.Log.TEXT);
+    }
+
+    @Test
+    void every_setting_can_come_from_the_environment() {
+        Settings settings =
+                of(
+                        Map.of(
+                                "WAVELENGTH_PORT", "9090",
+                                "WAVELENGTH_HOST", "0.0.0.0",
+                                "WAVELENGTH_DATA", "/srv/wavelength",
+                                "WAVELENGTH_DATABASE_URL", "jdbc:postgresql://db/w",
+                                "WAVELENGTH_DATABASE_USER", "ann",
+                                "WAVELENGTH_DATABASE_PASSWORD", "secret",
+                                "WAVELENGTH_OPERATOR_KEY", "key",
+                                "WAVELENGTH_LOG", "json"));
+
+        assertThat(settings)
+                .isEqualTo(
+                        new Settings(
+                                9090,
+                                "0.0.0.0",
+                                Path.of("/srv/wavelength"),
+                                new Settings.Database("jdbc:postgresql://db/w", "ann", "secret"),
+                                "key",
+                                Settings.Log.JSON));
+    }
+
+    @Test
+    void a_property_beats_the_environment() {
+        Map<String, String> properties =
+                Map.of("wavelength.port", "1", "wavelength.operator-key", "property");
+        Map<String, String> environment =
+                Map.of("WAVELENGTH_PORT", "2", "WAVELENGTH_OPERATOR_KEY", "environment");
+
+        Settings settings = Settings.of(properties::get, environment::get);
+
+        assertThat(settings.port()).isEqualTo(1);
+        assertThat(settings.operatorKey()).isEqualTo("property");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WAVELENGTH_PORT, eighty, must be a number from 0 to 65535",
+        "WAVELENGTH_PORT, 65536, must be a number from 0 to 65535",
+        "WAVELENGTH_PORT, -1, must be a number from 0 to 65535",
+        "WAVELENGTH_HOST, not a host, must be a name or address of this machine",
+        "WAVELENGTH_LOG, xml, must be text or json",
+        "WAVELENGTH_DATABASE_URL, mysql://db/w, must start with jdbc:postgresql:",
+        "WAVELENGTH_DATABASE_USER, ann, belong to WAVELENGTH_DATABASE_URL",
+        "WAVELENGTH_OPERATOR_KEY, two words, visible ASCII",
+    })
+    void a_bad_value_is_refused_in_a_plain_sentence(String variable, String value, String says) {
+        assertThatThrownBy(() -> of(Map.of(variable, value)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(variable)
+                .hasMessageContaining(says);
+    }
+
+    @Test
+    void secrets_do_not_show() {
+        Settings settings =
+                of(
+                        Map.of(
+                                "WAVELENGTH_DATABASE_URL",
+                                        "jdbc:postgresql://db/w?password=hidden1",
+                                "WAVELENGTH_DATABASE_PASSWORD", "hidden2",
+                                "WAVELENGTH_OPERATOR_KEY", "hidden3"));
+
+        assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:postgresql://db/w");
+    }
+}
