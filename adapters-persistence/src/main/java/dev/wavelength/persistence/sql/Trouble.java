@@ -49,7 +49,8 @@ enum Trouble {
         if (sql instanceof SQLTransientConnectionException
                 || sql instanceof SQLTimeoutException
                 || sql instanceof SQLRecoverableException) return UNAVAILABLE;
-        if (state == null) return OUR_OWN;
+        // The server names a state with every error; the pool, of a lost connection, does not.
+        if (state == null) return UNAVAILABLE;
         if (IN_THE_WAY.contains(state)) return OTHERS_IN_THE_WAY;
         boolean unavailable =
                 STATES.contains(state) || CLASSES.stream().anyMatch(code -> state.startsWith(code));

@@ -48,7 +48,7 @@ class SameAsReferenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void whatever_happens_it_answers_as_the_reference_does(long seed) {
         var random = new Random(seed);
         var brand = Happenings.brand();
@@ -73,7 +73,7 @@ class SameAsReferenceTest {
             } else {
                 revise(both, brand, happenings, random);
             }
-            if (step % 10 == 9) everythingReadIsTheSame(both, brand);
+            if (step % 20 == 19) everythingReadIsTheSame(both, brand);
         }
         assertThat(PostgresAdapters.audit(store).differences(brand.id())).isEmpty();
     }

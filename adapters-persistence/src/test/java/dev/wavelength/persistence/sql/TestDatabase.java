@@ -10,7 +10,6 @@ import java.sql.Connection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /// A database as an instance of the service would be connected with it, by a pool of its own.
 public final class TestDatabase implements AutoCloseable {
@@ -48,6 +47,15 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(url, properties);
     }
 
+    /// A database on a server that is not there: nobody listens on port 1.
+    public static TestDatabase unreachable() {
+        return connect(
+                "jdbc:postgresql://127.0.0.1:1/nowhere",
+                Map.of(
+                        "datasources.default.initialization-fail-timeout", -1,
+                        "datasources.default.connection-timeout", 250));
+    }
+
     public Database database() {
         return database;
     }
@@ -60,15 +68,6 @@ public final class TestDatabase implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /// Removes all rows.
-    public void empty() {
-        execute(
-                """
-                truncate brand, operator_key, partner, touchpoint, promise, rulebook,
-                    moment, superseded, claim, chain, tally
-                """);
-    }
-
     /// Executes a statement in a transaction of its own.
     public void execute(String sql) {
         database.write(() -> database.change(sql, p -> {}));
@@ -77,13 +76,6 @@ public final class TestDatabase implements AutoCloseable {
     /// The first column of a query, as text.
     public List<String> column(String sql) {
         return database.read(() -> database.query(sql, p -> {}, row -> row.getString(1)));
-    }
-
-    /// What `use` makes of this database, which is closed when it is done.
-    public static <T> T with(Function<TestDatabase, T> use) {
-        try (var database = create()) {
-            return use.apply(database);
-        }
     }
 
     @Override

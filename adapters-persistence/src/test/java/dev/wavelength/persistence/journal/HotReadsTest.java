@@ -1,0 +1,312 @@
+package dev.wavelength.persistence.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.DraftBuilder;
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Promise;
+import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.persistence.brand.PostgresPartners;
+import dev.wavelength.persistence.promise.PostgresPromises;
+import dev.wavelength.persistence.sql.TestDatabase;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Reads that must stay fast touch about as many rows as they show, however many there are.
+///
+/// PostgreSQL itself counts the rows that each statement of the adapters touches, also after it has
+/// settled for one plan for all parameters. A sequential scan would touch them all.
+class HotReadsTest {
+
+    private static final int MOMENTS = 300_000;
+    private static final int CUSTOMERS = 30_000;
+    private static final int PER_CUSTOMER = MOMENTS / CUSTOMERS;
+    private static final Brand.Id BRAND = new Brand.Id("big");
+    private static final Instant MIDDLE =
+            Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(MOMENTS / 2));
+
+    /// So many executions make the driver prepare a statement, and the server settle for a plan.
+    private static final int UNTIL_SETTLED = 15;
+
+    private static TestDatabase store;
+    private static Adapters adapters;
+
+    @BeforeAll
+    static void fill() {
+        store = TestDatabase.create();
+        adapters = PostgresAdapters.over(store);
+        store.execute(
+                """
+                insert into moment (
+                    brand, id, customer, touchpoint, source, occurred_at, recorded_at, judged_at, day,
+                    content_high, content_low, declared, evidence, experience, certainty,
+                    delivery, felt, near_miss, never_event, rulebook,
+                    stakes, impact, ow_stood, chain_status, chain_standing, revision)
+                select
+                    case when n %% 10 = 0 then 'small' else 'big' end,
+                    'm-' || md5(n::text), 'c-' || n %% %2$d,
+                    case when n %% 1000 = 1 then 'rare' else 'often-' || n %% 7 end,
+                    'shop', at, at, at, at::date,
+                    n, n, 'NORMAL', '{}', case when n %% 4 = 0 then 'OW' else 'HOW' end, 'SUPPORTED',
+                    'UNKNOWN', 'MET', false, false, 1,
+                    0.2, 0, false, 'UNBROKEN', 0, 1
+                from (
+                    select n, timestamptz '2026-01-01Z' + n * interval '1 minute' as at
+                    from generate_series(0, %1$d - 1) as n
+                ) as made
+                """
+                        .formatted(MOMENTS, CUSTOMERS));
+        store.execute(
+                """
+                insert into chain (
+                    brand, customer, status, links, judged, ow, how, wow, standing,
+                    standing_impact, streak, longest_streak, peak, last_impact, since_wow,
+                    last_occurred_at, last_id)
+                select brand, customer, case when length(customer) % 2 = 0 then 'BROKEN' else 'UNBROKEN' end,
+                    count(*), count(*), 0, count(*), 0, 0,
+                    -length(customer), 1, 1, 0, 0, null,
+                    max(occurred_at), max(id)
+                from moment
+                group by brand, customer
+                """);
+        store.execute(
+                """
+                insert into tally (
+                    brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept)
+                select brand, day, touchpoint, count(*), count(*), 0, count(*), 0, 0, 0
+                from moment
+                group by brand, day, touchpoint
+                """);
+        store.execute(
+                """
+                insert into superseded (
+                    brand, id, revision, judged_at, rulebook, delivery, felt, near_miss,
+                    never_event, ow_stood, chain_status, chain_standing)
+                select brand, id, 1, judged_at, 1, 'UNKNOWN', 'MET', false,
+                    false, false, 'UNBROKEN', 0
+                from moment
+                """);
+        store.execute("update moment set revision = 2 where content_high % 3 = 1");
+        store.execute(
+                """
+                insert into claim (brand, caller, key, content_high, content_low, id, revision)
+                select brand, 'shop', id, 0, 0, id, 1
+                from moment
+                """);
+        store.execute(
+                """
+                insert into partner (brand, partner, key_fingerprint, scopes)
+                select 'brand-' || n, 'shop', md5(n::text), array['mot']
+                from generate_series(1, 20000) as n
+                """);
+        store.execute(
+                """
+                insert into promise (
+                    brand, touchpoint, promise, version, text, better, promised,
+                    never_event, valid_from)
+                select 'big', 'often-' || n % 100, 'p-' || n / 100, 1, 'text', 'LOWER', 1,
+                    false, timestamptz '2020-01-01Z'
+                from generate_series(0, 19999) as n
+                """);
+        store.execute("analyze");
+    }
+
+    @AfterAll
+    static void disconnect() {
+        store.close();
+    }
+
+    @Test
+    void a_moment_by_its_id() {
+        var id = anId();
+        touches(10, () -> adapters.moments().find(BRAND, id));
+        touches(10, () -> adapters.moments().find(BRAND, id, 1));
+    }
+
+    @Test
+    void a_page_of_a_customers_chain() {
+        var customer = new Customer("c-11");
+        var filter = Moments.Filter.of(customer);
+        touches(2 * PER_CUSTOMER, () -> list(filter, null));
+        touches(2 * PER_CUSTOMER, () -> list(filter, new Position(MIDDLE, anId())));
+        touches(10, () -> adapters.chains().find(BRAND, customer));
+    }
+
+    @Test
+    void a_page_of_the_newest_first() {
+        var all = new Moments.Filter(null, null, null, null, null);
+        touches(100, () -> list(all, null));
+        touches(100, () -> list(all, new Position(MIDDLE, anId())));
+        touches(100, () -> list(new Moments.Filter(null, null, null, null, MIDDLE), null));
+        touches(250, () -> list(new Moments.Filter(null, null, Experience.OW, null, null), null));
+    }
+
+    @Test
+    void a_page_of_a_touchpoint_where_little_happens() {
+        var rare = new Moments.Filter(null, new Touchpoint.Id("rare"), null, null, null);
+        touches(100, () -> list(rare, null));
+        touches(100, () -> list(rare, new Position(MIDDLE, anId())));
+    }
+
+    @Test
+    void a_page_of_chains() {
+        var after = new Chains.After(-6, new Customer("c-4000"));
+        touches(100, () -> adapters.chains().list(BRAND, null, null, 50));
+        touches(100, () -> adapters.chains().list(BRAND, null, after, 50));
+        touches(100, () -> adapters.chains().list(BRAND, Chain.Status.BROKEN, null, 50));
+        touches(100, () -> adapters.chains().list(BRAND, Chain.Status.BROKEN, after, 50));
+    }
+
+    @Test
+    void a_month_of_pulse_by_the_day() {
+        var from = LocalDate.of(2026, 3, 1);
+        touches(2 * 31 * 8, () -> adapters.tallies().daily(BRAND, null, from, from.plusDays(30)));
+        touches(
+                2 * 31,
+                () ->
+                        adapters.tallies()
+                                .daily(
+                                        BRAND,
+                                        new Touchpoint.Id("often-2"),
+                                        from,
+                                        from.plusDays(30)));
+    }
+
+    @Test
+    void a_day_of_pulse_by_the_hour() {
+        int minutes = 24 * 60;
+        touches(
+                2 * minutes,
+                () ->
+                        adapters.tallies()
+                                .hourly(BRAND, null, MIDDLE, MIDDLE.plus(Duration.ofDays(1))));
+        touches(
+                2 * minutes / 7,
+                () ->
+                        adapters.tallies()
+                                .hourly(
+                                        BRAND,
+                                        new Touchpoint.Id("often-2"),
+                                        MIDDLE,
+                                        MIDDLE.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void a_partner_by_the_fingerprint_of_its_key() {
+        var partners = new PostgresPartners(store.database());
+        touches(
+                10,
+                () -> partners.find(new ApiKey.Fingerprint("c4ca4238a0b923820dcc509a6f75849b")));
+    }
+
+    @Test
+    void the_promises_a_batch_names() {
+        var promises = new PostgresPromises(store.database());
+        var touchpoint = new Touchpoint.Id("often-3");
+        var places =
+                IntStream.range(0, 50)
+                        .mapToObj(n -> new Promises.Place(touchpoint, new Promise.Id("p-" + n)))
+                        .toList();
+        touches(100, () -> promises.histories(BRAND, places));
+        touches(100, () -> promises.list(BRAND, touchpoint, MIDDLE, new Promise.Id("p-3"), 50));
+    }
+
+    @Test
+    void what_was_claimed() {
+        var claim = new Claim("shop", anId().text(), new Digest(0, 0));
+        touches(10, () -> adapters.moments().claimed(BRAND, claim));
+    }
+
+    @Test
+    void the_repetition_of_a_batch() {
+        var drafts =
+                list(new Moments.Filter(null, null, null, null, MIDDLE), null).stream()
+                        .map(
+                                entry ->
+                                        new Draft(
+                                                entry.moment(),
+                                                new Digest(0, 0),
+                                                entry.source(),
+                                                DraftBuilder.NOW,
+                                                LocalDate.of(2026, 1, 1),
+                                                entry.verdict()))
+                        .toList();
+        touches(6 * 50, () -> adapters.moments().keep(BRAND, drafts));
+    }
+
+    private static Moment.Id anId() {
+        return new Moment.Id("m-c4ca4238a0b923820dcc509a6f75849b");
+    }
+
+    private static List<Entry> list(Moments.Filter filter, Position after) {
+        return adapters.moments().list(BRAND, filter, after, 50);
+    }
+
+    /// Whether a read shows something, scans no table and touches at most so many rows.
+    private static void touches(int most, Supplier<?> read) {
+        var touched =
+                store.database()
+                        .write(
+                                () -> {
+                                    for (int i = 0; i < UNTIL_SETTLED; i++)
+                                        assertThat(read.get()).isNotNull();
+                                    var before = Touched.now(store);
+                                    assertThat(read.get().toString()).hasSizeGreaterThan(20);
+                                    return Touched.now(store).minus(before);
+                                });
+        assertThat(touched.scans()).as("sequential scans").isZero();
+        assertThat(touched.rows()).as("rows").isPositive().isLessThanOrEqualTo(most);
+    }
+
+    /// What this transaction has touched so far.
+    private record Touched(long scans, long rows) {
+
+        static Touched now(TestDatabase store) {
+            return store.database()
+                    .find(
+                            """
+                            select (
+                                    select sum(seq_scan)
+                                    from pg_stat_xact_user_tables
+                                ) as scans,
+                                (
+                                    select sum(seq_tup_read)
+                                    from pg_stat_xact_user_tables
+                                ) + (
+                                    select sum(pg_stat_get_xact_tuples_returned(indexrelid))
+                                    from pg_index
+                                ) as rows
+                            """,
+                            p -> {},
+                            row -> new Touched(row.getLong("scans"), row.getLong("rows")))
+                    .orElseThrow();
+        }
+
+        Touched minus(Touched before) {
+            return new Touched(scans - before.scans, rows - before.rows);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.wavelength.persistence.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.wavelength.contract.journal.DraftBuilder;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.value.StoreUnavailable;
+import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.persistence.journal.JournalAudit.Difference;
+import dev.wavelength.persistence.sql.TestDatabase;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Random;
+
+/// An audit finds every difference that is planted, and none where there is none.
+class JournalAuditTest {
+
+    private TestDatabase store;
+    private Brand brand;
+    private JournalAudit audit;
+
+    @BeforeEach
+    void recordSome() {
+        store = TestDatabase.create();
+        brand = Happenings.brand();
+        audit = PostgresAdapters.audit(store);
+        var moments = PostgresAdapters.over(store).moments();
+        var happenings = new Happenings(new Random(1), brand, 100);
+        moments.keep(brand.id(), happenings.batch(50, Rulebook.standard()));
+        var id = new Moment.Id(store.column("select min(id) from moment").getFirst());
+        for (int revision = 1; revision < 4; revision++) {
+            var moment =
+                    moments.find(brand.id(), id)
+                            .orElseThrow()
+                            .moment()
+                            .with(List.of(happenings.delivery()), List.of(happenings.feedback()));
+            var now = DraftBuilder.NOW.plusSeconds(revision);
+            moments.revise(
+                    brand.id(),
+                    new Revision(
+                            moment,
+                            revision,
+                            now,
+                            Rulebook.standard().judge(moment, now),
+                            new Claim("shop", "k-" + revision, Digest.of(revision))));
+        }
+    }
+
+    @AfterEach
+    void disconnect() {
+        store.close();
+    }
+
+    @Test
+    void what_was_recorded_is_as_it_should_be() {
+        assertThat(audit.brands()).containsExactly(brand.id());
+        assertThat(audit.differences(brand.id())).isEmpty();
+        assertThat(audit.differences(new Brand.Id("unheard-of"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    update tally set kept = kept + 1                                      | the tally of
+                    delete from tally where moments = (select max(moments) from tally)    | the tally of
+                    insert into tally select 1, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't' from brand_of | the tally of
+                    update chain set streak = streak + 1                                  | the chain of
+                    update chain set last_id = 'm' where links = 1 or links > 1           | the chain of
+                    delete from chain where links > 1                                     | the chain of
+                    update chain set customer = 'c-x' where customer = 'c-1'              | the chain of
+                    update moment set experience = 'HOW', certainty = 'CONFIRMED' where experience = 'OW' | the verdict of
+                    update moment set near_miss = not near_miss                           | the verdict of
+                    update moment set never_event = not never_event                       | the verdict of
+                    update moment set delivery = 'KEPT' where delivery <> 'KEPT'          | the verdict of
+                    update moment set stakes = stakes + 0.01                              | the weight of
+                    delete from moment where id = (select max(id) from moment)            | the chain of
+                    update moment set touchpoint = 't-x' where id = (select max(id) from moment) | the tally of
+                    delete from superseded where revision = 2                             | the superseded revisions of
+                    delete from superseded where revision = 1                             | the superseded revisions of
+                    update moment set revision = 1                                        | the superseded revisions of
+                    update claim set revision = 9                                         | what was claimed of
+                    update claim set id = 'm-x'                                           | what was claimed of
+                    """)
+    void what_was_planted_is_found(String fault, String named) {
+        store.execute("create view brand_of as select distinct brand from moment");
+        store.execute(fault);
+
+        assertThat(audit.differences(brand.id()))
+                .extracting(Difference::what)
+                .anyMatch(what -> what.startsWith(named));
+    }
+
+    @Test
+    void an_audit_that_cannot_read_finds_nothing_right() {
+        store.execute("alter table superseded rename to elsewhere");
+        assertThatThrownBy(() -> audit.differences(brand.id())).isNotNull();
+
+        try (var dead = TestDatabase.unreachable()) {
+            assertThatThrownBy(() -> PostgresAdapters.audit(dead).differences(brand.id()))
+                    .isInstanceOf(StoreUnavailable.class);
+        }
+    }
+}
