@@ -50,6 +50,7 @@ final class Service implements AutoCloseable {
             EmbeddedServer server = started.start().getBean(EmbeddedServer.class).start();
             URI address = server.getURI();
             LOG.info("Wavelength answers at {}", address);
+            started.getBean(FirstStart.class).tell(address);
             return address;
         } catch (RuntimeException failed) {
             throw explained(failed);

@@ -10,16 +10,20 @@ import java.util.zip.CRC32;
 
 /// The secret by which a caller is known. Only its fingerprint is ever kept.
 ///
-/// @param secret 16 to 256 visible ASCII characters
+/// @param secret 1 to [#LONGEST] visible ASCII characters
 public record ApiKey(String secret) {
 
     private static final String PREFIX = "wl_";
 
+    /// The longest secret, in characters.
+    public static final int LONGEST = 255;
+
     public ApiKey {
-        if (secret.length() < 16
-                || secret.length() > 256
+        if (secret.isEmpty()
+                || secret.length() > LONGEST
                 || !secret.chars().allMatch(c -> c > ' ' && c <= '~'))
-            throw new InvalidValue("", "an API key is 16 to 256 visible ASCII characters");
+            throw new InvalidValue(
+                    "", "an API key is 1 to %d visible ASCII characters".formatted(LONGEST));
     }
 
     /// A key from 256 random bits: the prefix by which scanners recognise it, the bits, and a

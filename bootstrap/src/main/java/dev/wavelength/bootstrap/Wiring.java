@@ -1,0 +1,212 @@
+package dev.wavelength.bootstrap;
+
+import com.fasterxml.uuid.Generators;
+
+import dev.wavelength.application.brand.AdmitPartner;
+import dev.wavelength.application.brand.DefineBrand;
+import dev.wavelength.application.brand.IdentifyCaller;
+import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.chain.ReadChains;
+import dev.wavelength.application.journal.AddEvidence;
+import dev.wavelength.application.journal.JudgeMoment;
+import dev.wavelength.application.journal.ReadMoments;
+import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.application.promise.DefinePromise;
+import dev.wavelength.application.promise.DefineTouchpoint;
+import dev.wavelength.application.promise.ReadPromises;
+import dev.wavelength.application.pulse.ReadPulse;
+import dev.wavelength.application.verdict.MaintainRulebook;
+import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.OperatorKeys;
+import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Touchpoints;
+import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.verdict.Rulebooks;
+import dev.wavelength.persistence.brand.PostgresBrands;
+import dev.wavelength.persistence.brand.PostgresOperatorKeys;
+import dev.wavelength.persistence.brand.PostgresPartners;
+import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.journal.PostgresMoments;
+import dev.wavelength.persistence.promise.PostgresPromises;
+import dev.wavelength.persistence.promise.PostgresTouchpoints;
+import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Json;
+import dev.wavelength.persistence.verdict.PostgresRulebooks;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.serde.ObjectMapper;
+import io.micronaut.transaction.TransactionOperations;
+
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.time.InstantSource;
+
+/// Which adapter every port has, and which ports every use case. All of it is made when the service
+/// starts: a missing adapter fails the start, not a customer.
+@Factory
+final class Wiring {
+
+    private static final int KEY_BYTES = 32;
+
+    private final InstantSource clock = InstantSource.system();
+    private final SecureRandom random = new SecureRandom();
+
+    // Driven ports, and what keeps their promises.
+
+    @Context
+    Database database(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
+        return new Database(jdbc, transactions);
+    }
+
+    @Context
+    Json json(ObjectMapper mapper) {
+        return new Json(mapper);
+    }
+
+    @Context
+    Brands brands(Database database) {
+        return new PostgresBrands(database);
+    }
+
+    @Context
+    Partners partners(Database database) {
+        return new PostgresPartners(database);
+    }
+
+    @Context
+    OperatorKeys operatorKeys(Database database) {
+        return new PostgresOperatorKeys(database);
+    }
+
+    @Context
+    Touchpoints touchpoints(Database database) {
+        return new PostgresTouchpoints(database);
+    }
+
+    @Context
+    Promises promises(Database database) {
+        return new PostgresPromises(database);
+    }
+
+    @Context
+    Rulebooks rulebooks(Database database, Json json) {
+        return new PostgresRulebooks(database, json);
+    }
+
+    @Context
+    Moments moments(Database database, Json json, Rulebooks rulebooks) {
+        return new PostgresMoments(database, json, rulebooks);
+    }
+
+    @Context
+    Chains chains(Database database) {
+        return new PostgresChains(database);
+    }
+
+    @Context
+    Tallies tallies(Database database) {
+        return new PostgresTallies(database);
+    }
+
+    // Driving ports, and what they lean on.
+
+    @Context
+    DefineBrand defineBrand(Brands brands) {
+        return DefineBrand.over(brands);
+    }
+
+    @Context
+    AdmitPartner admitPartner(Brands brands, Partners partners) {
+        return AdmitPartner.over(brands, partners, this::unguessable);
+    }
+
+    @Context
+    RevokePartner revokePartner(Partners partners) {
+        return RevokePartner.over(partners);
+    }
+
+    @Context
+    IdentifyCaller identifyCaller(Partners partners, FirstStart firstStart) {
+        return IdentifyCaller.over(partners, firstStart::operator);
+    }
+
+    @Context
+    DefineTouchpoint defineTouchpoint(Touchpoints touchpoints) {
+        return DefineTouchpoint.over(touchpoints);
+    }
+
+    @Context
+    DefinePromise definePromise(Touchpoints touchpoints, Promises promises) {
+        return DefinePromise.over(touchpoints, promises, clock);
+    }
+
+    @Context
+    ReadPromises readPromises(Touchpoints touchpoints, Promises promises) {
+        return ReadPromises.over(touchpoints, promises, clock);
+    }
+
+    @Context
+    MaintainRulebook maintainRulebook(Rulebooks rulebooks) {
+        return MaintainRulebook.over(rulebooks);
+    }
+
+    @Context
+    RecordMoments recordMoments(
+            Brands brands, Promises promises, Rulebooks rulebooks, Moments moments) {
+        return RecordMoments.over(brands, promises, rulebooks, moments, clock, this::newId);
+    }
+
+    @Context
+    AddEvidence addEvidence(Promises promises, Rulebooks rulebooks, Moments moments) {
+        return AddEvidence.over(promises, rulebooks, moments, clock);
+    }
+
+    @Context
+    JudgeMoment judgeMoment(Promises promises, Rulebooks rulebooks, Chains chains) {
+        return JudgeMoment.over(promises, rulebooks, chains, clock, this::newId);
+    }
+
+    @Context
+    ReadMoments readMoments(Moments moments) {
+        return ReadMoments.over(moments);
+    }
+
+    @Context
+    ReadChains readChains(Chains chains) {
+        return ReadChains.over(chains);
+    }
+
+    @Context
+    ReadPulse readPulse(Brands brands, Tallies tallies) {
+        return ReadPulse.over(brands, tallies);
+    }
+
+    // The start itself.
+
+    @Context
+    FirstStart firstStart(
+            Settings settings,
+            OperatorKeys operatorKeys,
+            DefineBrand defineBrand,
+            AdmitPartner admitPartner) {
+        return FirstStart.on(settings, operatorKeys, defineBrand, admitPartner, this::unguessable);
+    }
+
+    private byte[] unguessable() {
+        var bytes = new byte[KEY_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    /// A UUID of version 7 (RFC 9562), which keeps what is recorded together in the index together.
+    private Moment.Id newId() {
+        return new Moment.Id(Generators.timeBasedEpochRandomGenerator().generate().toString());
+    }
+}
