@@ -5,6 +5,7 @@ import static dev.wavelength.contract.verdict.RulebookBuilder.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.value.Pages;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chain.Status;
 import dev.wavelength.domain.chain.Chains;
@@ -59,8 +60,8 @@ public abstract class ChainsContract extends RecordingContract {
         return listed.stream().map(one -> one.customer().reference()).toList();
     }
 
-    private static After after(Chains.Kept one) {
-        return new After(one.head().standingImpact(), one.customer());
+    private static @Nullable After after(Chains.@Nullable Kept one) {
+        return one == null ? null : new After(one.head().standingImpact(), one.customer());
     }
 
     @Test
@@ -222,14 +223,12 @@ public abstract class ChainsContract extends RecordingContract {
             var all = chains.list(brand.id(), status, null, 100);
             assertThat(all).hasSize(status == null ? 15 : status == Status.BROKEN ? 10 : 5);
             for (int limit = 1; limit <= all.size(); limit++) {
-                var seen = new ArrayList<Chains.Kept>();
-                while (true) {
-                    var last = seen.isEmpty() ? null : after(seen.getLast());
-                    var page = chains.list(brand.id(), status, last, limit);
-                    if (page.isEmpty()) break;
-                    assertThat(page).hasSizeLessThanOrEqualTo(limit);
-                    seen.addAll(page);
-                }
+                int most = limit;
+                var seen =
+                        Pages.<Chains.Kept>read(
+                                all.size(),
+                                most,
+                                last -> chains.list(brand.id(), status, after(last), most));
                 assertThat(seen).as("%s by %d", status, limit).isEqualTo(all);
             }
         }

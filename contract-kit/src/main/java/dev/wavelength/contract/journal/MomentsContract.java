@@ -5,6 +5,7 @@ import static dev.wavelength.contract.moment.MomentBuilder.aMoment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wavelength.contract.moment.MomentBuilder;
+import dev.wavelength.contract.value.Pages;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.chain.Chain;
@@ -644,14 +645,16 @@ public abstract class MomentsContract extends RecordingContract {
                 .isSortedAccordingTo(Comparator.reverseOrder());
 
         for (int limit : List.of(1, 7, 59, 60, 61)) {
-            var seen = new ArrayList<Entry>();
-            while (true) {
-                var after = seen.isEmpty() ? null : Position.of(seen.getLast().moment());
-                var page = moments.list(brand.id(), ALL, after, limit);
-                if (page.isEmpty()) break;
-                assertThat(page).hasSizeLessThanOrEqualTo(limit);
-                seen.addAll(page);
-            }
+            var seen =
+                    Pages.<Entry>read(
+                            all.size(),
+                            limit,
+                            last ->
+                                    moments.list(
+                                            brand.id(),
+                                            ALL,
+                                            last == null ? null : Position.of(last.moment()),
+                                            limit));
             assertThat(seen).isEqualTo(all);
         }
     }

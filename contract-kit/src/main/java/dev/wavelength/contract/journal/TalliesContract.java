@@ -270,7 +270,8 @@ public abstract class TalliesContract extends RecordingContract {
                                 Instant.parse("2026-03-04T12:00:00Z")))
                 .containsOnlyKeys(
                         Instant.parse("2026-03-02T12:00:00Z"),
-                        Instant.parse("2026-03-03T12:00:00Z"));
+                        Instant.parse("2026-03-03T12:00:00Z"))
+                .allSatisfy((hour, tally) -> assertThat(tally.moments()).isEqualTo(1));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static dev.wavelength.contract.promise.TermsBuilder.terms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.value.Pages;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -241,15 +241,19 @@ public abstract class PromisesContract {
             promises.put(brand, at("delivery", id), days(3), null, NOW);
         }
         for (int limit = 1; limit <= IDS.size(); limit++) {
-            var seen = new ArrayList<String>();
-            while (true) {
-                var after = seen.isEmpty() ? null : new Promise.Id(seen.getLast());
-                var page = promises.list(brand, DELIVERY, NOW, after, limit);
-                if (page.isEmpty()) break;
-                assertThat(page).hasSizeLessThanOrEqualTo(limit);
-                ids(page).forEach(seen::add);
-            }
-            assertThat(seen).isEqualTo(IDS);
+            int most = limit;
+            var seen =
+                    Pages.<Promise>read(
+                            IDS.size(),
+                            most,
+                            last ->
+                                    promises.list(
+                                            brand,
+                                            DELIVERY,
+                                            NOW,
+                                            last == null ? null : last.id(),
+                                            most));
+            assertThat(ids(seen)).containsExactlyElementsOf(IDS);
         }
     }
 

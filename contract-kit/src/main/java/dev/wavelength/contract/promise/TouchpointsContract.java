@@ -4,6 +4,7 @@ import static dev.wavelength.contract.brand.BrandBuilder.aBrand;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.value.Pages;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
@@ -13,7 +14,6 @@ import dev.wavelength.domain.promise.Touchpoints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -116,15 +116,13 @@ public abstract class TouchpointsContract {
     void t2_a_list_goes_on_just_behind_the_last_one_seen() {
         putAll();
         for (int limit = 1; limit <= IDS.size(); limit++) {
-            var seen = new ArrayList<String>();
-            while (true) {
-                var after = seen.isEmpty() ? null : id(seen.getLast());
-                var page = touchpoints.list(brand, after, limit);
-                if (page.isEmpty()) break;
-                assertThat(page).hasSizeLessThanOrEqualTo(limit);
-                ids(page).forEach(seen::add);
-            }
-            assertThat(seen).isEqualTo(IDS);
+            int most = limit;
+            var seen =
+                    Pages.<Touchpoint>read(
+                            IDS.size(),
+                            most,
+                            last -> touchpoints.list(brand, last == null ? null : last.id(), most));
+            assertThat(ids(seen)).containsExactlyElementsOf(IDS);
         }
     }
 

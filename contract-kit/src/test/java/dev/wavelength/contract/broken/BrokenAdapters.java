@@ -1,0 +1,1760 @@
+package dev.wavelength.contract.broken;
+
+import dev.wavelength.contract.broken.Forwarding.ToBrands;
+import dev.wavelength.contract.broken.Forwarding.ToChains;
+import dev.wavelength.contract.broken.Forwarding.ToMoments;
+import dev.wavelength.contract.broken.Forwarding.ToPartners;
+import dev.wavelength.contract.broken.Forwarding.ToPromises;
+import dev.wavelength.contract.broken.Forwarding.ToRulebooks;
+import dev.wavelength.contract.broken.Forwarding.ToTallies;
+import dev.wavelength.contract.broken.Forwarding.ToTouchpoints;
+import dev.wavelength.contract.chain.InMemoryChains;
+import dev.wavelength.contract.journal.InMemoryMoments;
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Brands.Put;
+import dev.wavelength.domain.brand.OperatorKeys;
+import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.Partners.Admission;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Link;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.Moments.Filter;
+import dev.wavelength.domain.journal.Moments.Kept;
+import dev.wavelength.domain.journal.Moments.Revised;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Promise;
+import dev.wavelength.domain.promise.PromiseHistory;
+import dev.wavelength.domain.promise.Promises.Place;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.value.Instants;
+import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.domain.verdict.Weight;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/// Adapters that break one rule each, as adapters do.
+final class BrokenAdapters {
+
+    private static final Filter ALL = new Filter(null, null, null, null, null);
+    private static final Brand.Id ONE = new Brand.Id("one-for-all");
+
+    /// An adapter that breaks a rule.
+    ///
+    /// @param how what it does, as a verb
+    /// @param breaking puts it in place of an honest one
+    record Broken(String rule, String how, UnaryOperator<Ports> breaking) {}
+
+    private BrokenAdapters() {}
+
+    static List<Broken> all() {
+        var all = new ArrayList<Broken>();
+        all.addAll(brands());
+        all.addAll(partners());
+        all.addAll(touchpoints());
+        all.addAll(promises());
+        all.addAll(rulebooks());
+        all.addAll(keeping());
+        all.addAll(listing());
+        all.addAll(revising());
+        all.addAll(chains());
+        all.addAll(tallies());
+        return all;
+    }
+
+    private static List<Broken> brands() {
+        return List.of(
+                new Broken(
+                        "B1",
+                        "keeps the first of two",
+                        ports ->
+                                ports.with(
+                                        new ToBrands(ports.brands()) {
+                                            private final Map<Brand.Id, Brand> first =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Put put(Brand brand) {
+                                                first.putIfAbsent(brand.id(), brand);
+                                                return super.put(brand);
+                                            }
+
+                                            @Override
+                                            public Optional<Brand> find(Brand.Id id) {
+                                                return Optional.ofNullable(first.get(id));
+                                            }
+                                        })),
+                new Broken(
+                        "B1",
+                        "sorts the values",
+                        ports ->
+                                ports.with(
+                                        new ToBrands(ports.brands()) {
+                                            @Override
+                                            public Optional<Brand> find(Brand.Id id) {
+                                                return super.find(id)
+                                                        .map(
+                                                                brand ->
+                                                                        new Brand(
+                                                                                brand.id(),
+                                                                                brand.name(),
+                                                                                brand.timeZone(),
+                                                                                brand
+                                                                                        .values()
+                                                                                        .stream()
+                                                                                        .sorted()
+                                                                                        .toList()));
+                                            }
+                                        })),
+                new Broken(
+                        "B1",
+                        "takes capitals for small letters",
+                        ports ->
+                                ports.with(
+                                        new ToBrands(ports.brands()) {
+                                            @Override
+                                            public Optional<Brand> find(Brand.Id id) {
+                                                var other = id.text();
+                                                return super.find(id)
+                                                        .or(
+                                                                () ->
+                                                                        super.find(
+                                                                                new Brand.Id(
+                                                                                        other
+                                                                                                .replaceFirst(
+                                                                                                        "^l",
+                                                                                                        "L"))));
+                                            }
+                                        })),
+                new Broken(
+                        "B2", "creates what is there", ports -> puts(ports, Put.CREATED, Put.SAME)),
+                new Broken(
+                        "B2",
+                        "changes what is the same",
+                        ports -> puts(ports, Put.CHANGED, Put.SAME)),
+                new Broken("B2", "sees no change", ports -> puts(ports, Put.SAME, Put.CHANGED)),
+                new Broken(
+                        "O1",
+                        "keeps the last of two",
+                        ports -> ports.with((OperatorKeys) candidate -> candidate)));
+    }
+
+    private static Ports puts(Ports ports, Put said, Put instead) {
+        return ports.with(
+                new ToBrands(ports.brands()) {
+                    @Override
+                    public Put put(Brand brand) {
+                        var right = super.put(brand);
+                        return right == instead ? said : right;
+                    }
+                });
+    }
+
+    private static List<Broken> partners() {
+        return List.of(
+                new Broken(
+                        "P1",
+                        "finds by half a fingerprint",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Map<String, ApiKey.Fingerprint> halves =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                halves.put(half(key), key);
+                                                return super.admit(partner, key, claim);
+                                            }
+
+                                            @Override
+                                            public Optional<Partner> find(ApiKey.Fingerprint key) {
+                                                return super.find(
+                                                        halves.getOrDefault(half(key), key));
+                                            }
+
+                                            private String half(ApiKey.Fingerprint key) {
+                                                return key.hex().substring(0, 32);
+                                            }
+                                        })),
+                new Broken(
+                        "P1",
+                        "finds whoever was admitted first",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final List<Partner> admitted =
+                                                    new ArrayList<>();
+
+                                            @Override
+                                            public synchronized Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                admitted.add(partner);
+                                                return super.admit(partner, key, claim);
+                                            }
+
+                                            @Override
+                                            public synchronized Optional<Partner> find(
+                                                    ApiKey.Fingerprint key) {
+                                                return super.find(key)
+                                                        .map(found -> admitted.getFirst());
+                                            }
+                                        })),
+                new Broken(
+                        "P2",
+                        "keeps the last of two",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                var said = super.admit(partner, key, claim);
+                                                if (!(said instanceof Admission.NameTaken))
+                                                    return said;
+                                                remove(partner.brand(), partner.name());
+                                                return super.admit(partner, key, claim);
+                                            }
+                                        })),
+                new Broken(
+                        "P3",
+                        "lets a removed partner in",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Map<ApiKey.Fingerprint, Partner> seen =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Optional<Partner> find(ApiKey.Fingerprint key) {
+                                                var found =
+                                                        super.find(key)
+                                                                .or(
+                                                                        () ->
+                                                                                Optional.ofNullable(
+                                                                                        seen.get(
+                                                                                                key)));
+                                                found.ifPresent(one -> seen.put(key, one));
+                                                return found;
+                                            }
+
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                seen.put(key, partner);
+                                                return super.admit(partner, key, claim);
+                                            }
+                                        })),
+                new Broken(
+                        "P3",
+                        "never frees a name",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Set<Partner> ever =
+                                                    ConcurrentHashMap.newKeySet();
+
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                return ever.add(partner)
+                                                        ? super.admit(partner, key, claim)
+                                                        : new Admission.NameTaken();
+                                            }
+                                        })),
+                new Broken(
+                        "P4",
+                        "takes no notice of claims",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                return super.admit(partner, key, null);
+                                            }
+                                        })),
+                new Broken(
+                        "P4",
+                        "remembers claims of the removed",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Map<Claim, Partner> claims =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                if (claim == null)
+                                                    return super.admit(partner, key, null);
+                                                var before = claims.putIfAbsent(claim, partner);
+                                                return before == null
+                                                        ? super.admit(partner, key, claim)
+                                                        : new Admission.Repeated(before);
+                                            }
+                                        })),
+                new Broken(
+                        "P5",
+                        "repeats whatever the content",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                var said = super.admit(partner, key, claim);
+                                                return said instanceof Admission.KeyReused
+                                                        ? new Admission.Repeated(partner)
+                                                        : said;
+                                            }
+                                        })),
+                new Broken(
+                        "P6",
+                        "knows one partner of a name",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Set<Partner.Name> names =
+                                                    ConcurrentHashMap.newKeySet();
+
+                                            @Override
+                                            public Admission admit(
+                                                    Partner partner,
+                                                    ApiKey.Fingerprint key,
+                                                    @Nullable Claim claim) {
+                                                return names.add(partner.name())
+                                                        ? super.admit(partner, key, claim)
+                                                        : new Admission.NameTaken();
+                                            }
+                                        })));
+    }
+
+    private static List<Broken> touchpoints() {
+        return List.of(
+                new Broken(
+                        "T1",
+                        "keeps the first of two",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public void put(Brand.Id brand, Touchpoint touchpoint) {
+                                                if (find(brand, touchpoint.id()).isEmpty())
+                                                    super.put(brand, touchpoint);
+                                            }
+                                        })),
+                new Broken(
+                        "T1",
+                        "knows one brand",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public void put(Brand.Id brand, Touchpoint touchpoint) {
+                                                super.put(ONE, touchpoint);
+                                            }
+
+                                            @Override
+                                            public Optional<Touchpoint> find(
+                                                    Brand.Id brand, Touchpoint.Id id) {
+                                                return super.find(ONE, id);
+                                            }
+                                        })),
+                new Broken(
+                        "T2",
+                        "orders like a dictionary",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public List<Touchpoint> list(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id after,
+                                                    int limit) {
+                                                return super.list(brand, after, limit).stream()
+                                                        .sorted(
+                                                                Comparator.comparing(
+                                                                        one -> one.id().text(),
+                                                                        String
+                                                                                .CASE_INSENSITIVE_ORDER))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "T2",
+                        "lists the last one seen again",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public List<Touchpoint> list(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id after,
+                                                    int limit) {
+                                                var listed = super.list(brand, after, limit);
+                                                if (after == null || listed.isEmpty())
+                                                    return listed;
+                                                var again = new ArrayList<Touchpoint>();
+                                                find(brand, after).ifPresent(again::add);
+                                                again.addAll(listed);
+                                                return again.subList(
+                                                        0, Math.min(limit, again.size()));
+                                            }
+                                        })),
+                new Broken(
+                        "T3",
+                        "encounters over what is declared",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public void encounter(
+                                                    Brand.Id brand, Touchpoint.Id id) {
+                                                put(brand, Touchpoint.undeclared(id));
+                                            }
+                                        })),
+                new Broken(
+                        "T3",
+                        "passes by",
+                        ports ->
+                                ports.with(
+                                        new ToTouchpoints(ports.touchpoints()) {
+                                            @Override
+                                            public void encounter(
+                                                    Brand.Id brand, Touchpoint.Id id) {}
+                                        })));
+    }
+
+    private static List<Broken> promises() {
+        return List.of(
+                new Broken(
+                        "R1",
+                        "numbers all promises together",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            private final AtomicInteger made = new AtomicInteger();
+
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                var one =
+                                                        super.put(
+                                                                brand, place, terms, validFrom,
+                                                                now);
+                                                return new Promise(
+                                                        one.touchpoint(),
+                                                        one.id(),
+                                                        made.incrementAndGet(),
+                                                        one.terms(),
+                                                        one.validFrom());
+                                            }
+                                        })),
+                new Broken(
+                        "R2",
+                        "forgets microseconds",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                return super.put(
+                                                        brand,
+                                                        place,
+                                                        terms,
+                                                        validFrom == null
+                                                                ? null
+                                                                : millis(validFrom),
+                                                        now);
+                                            }
+                                        })),
+                new Broken(
+                        "R2",
+                        "keeps the latest version alone",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public Map<Place, PromiseHistory> histories(
+                                                    Brand.Id brand, Collection<Place> places) {
+                                                var latest = new HashMap<Place, PromiseHistory>();
+                                                super.histories(brand, places)
+                                                        .forEach(
+                                                                (place, history) ->
+                                                                        latest.put(
+                                                                                place,
+                                                                                new PromiseHistory(
+                                                                                        List.of(
+                                                                                                history.versions()
+                                                                                                        .getLast()))));
+                                                return latest;
+                                            }
+                                        })),
+                new Broken(
+                        "R3",
+                        "makes a version each time",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                return super.put(
+                                                        brand,
+                                                        place,
+                                                        terms,
+                                                        validFrom == null ? now : validFrom,
+                                                        now);
+                                            }
+                                        })),
+                new Broken(
+                        "R3",
+                        "takes no notice of another beginning",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                return super.put(brand, place, terms, null, now);
+                                            }
+                                        })),
+                new Broken(
+                        "R4",
+                        "lists the latest version whenever it holds",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public List<Promise> list(
+                                                    Brand.Id brand,
+                                                    Touchpoint.Id touchpoint,
+                                                    Instant asOf,
+                                                    Promise.@Nullable Id after,
+                                                    int limit) {
+                                                return super.list(
+                                                        brand,
+                                                        touchpoint,
+                                                        Instants.LATEST,
+                                                        after,
+                                                        limit);
+                                            }
+                                        })),
+                new Broken(
+                        "R4",
+                        "orders like a dictionary",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public List<Promise> list(
+                                                    Brand.Id brand,
+                                                    Touchpoint.Id touchpoint,
+                                                    Instant asOf,
+                                                    Promise.@Nullable Id after,
+                                                    int limit) {
+                                                return super.list(
+                                                                brand,
+                                                                touchpoint,
+                                                                asOf,
+                                                                after,
+                                                                limit)
+                                                        .stream()
+                                                        .sorted(
+                                                                Comparator.comparing(
+                                                                        one -> one.id().text(),
+                                                                        String
+                                                                                .CASE_INSENSITIVE_ORDER))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "R4",
+                        "begins at the first again",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public List<Promise> list(
+                                                    Brand.Id brand,
+                                                    Touchpoint.Id touchpoint,
+                                                    Instant asOf,
+                                                    Promise.@Nullable Id after,
+                                                    int limit) {
+                                                var listed =
+                                                        super.list(
+                                                                brand,
+                                                                touchpoint,
+                                                                asOf,
+                                                                after,
+                                                                limit);
+                                                return listed.isEmpty()
+                                                        ? listed
+                                                        : super.list(
+                                                                brand,
+                                                                touchpoint,
+                                                                asOf,
+                                                                null,
+                                                                limit);
+                                            }
+                                        })),
+                new Broken(
+                        "R5",
+                        "gives all promises of the touchpoints",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            private final Set<Place> places = new HashSet<>();
+
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                synchronized (places) {
+                                                    places.add(place);
+                                                }
+                                                return super.put(
+                                                        brand, place, terms, validFrom, now);
+                                            }
+
+                                            @Override
+                                            public Map<Place, PromiseHistory> histories(
+                                                    Brand.Id brand, Collection<Place> asked) {
+                                                return super.histories(brand, places);
+                                            }
+                                        })),
+                new Broken(
+                        "R5",
+                        "knows one brand",
+                        ports ->
+                                ports.with(
+                                        new ToPromises(ports.promises()) {
+                                            @Override
+                                            public Promise put(
+                                                    Brand.Id brand,
+                                                    Place place,
+                                                    Promise.Terms terms,
+                                                    @Nullable Instant validFrom,
+                                                    Instant now) {
+                                                return super.put(ONE, place, terms, validFrom, now);
+                                            }
+
+                                            @Override
+                                            public Map<Place, PromiseHistory> histories(
+                                                    Brand.Id brand, Collection<Place> places) {
+                                                return super.histories(ONE, places);
+                                            }
+                                        })));
+    }
+
+    private static Instant millis(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static List<Broken> rulebooks() {
+        return List.of(
+                new Broken(
+                        "K1",
+                        "keeps no version one",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> find(
+                                                    Brand.Id brand, int version) {
+                                                return version == 1
+                                                        ? Optional.empty()
+                                                        : super.find(brand, version);
+                                            }
+                                        })),
+                new Broken(
+                        "K1",
+                        "finds the standard under every number",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> find(
+                                                    Brand.Id brand, int version) {
+                                                return super.find(brand, version)
+                                                        .or(() -> Optional.of(Rulebook.standard()));
+                                            }
+                                        })),
+                new Broken(
+                        "K2",
+                        "rounds",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> find(
+                                                    Brand.Id brand, int version) {
+                                                return super.find(brand, version)
+                                                        .map(BrokenAdapters::rounded);
+                                            }
+                                        })),
+                new Broken(
+                        "K2",
+                        "numbers as it was put",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> put(
+                                                    Brand.Id brand,
+                                                    Rulebook rules,
+                                                    @Nullable Integer expected) {
+                                                return super.put(brand, rules, expected)
+                                                        .map(made -> made.as(rules.version()));
+                                            }
+                                        })),
+                new Broken(
+                        "K3",
+                        "makes a version each time",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> put(
+                                                    Brand.Id brand,
+                                                    Rulebook rules,
+                                                    @Nullable Integer expected) {
+                                                var before = current(brand);
+                                                return super.put(brand, rules, expected)
+                                                        .map(
+                                                                made ->
+                                                                        made.equals(before)
+                                                                                ? made.as(
+                                                                                        made
+                                                                                                        .version()
+                                                                                                + 1)
+                                                                                : made);
+                                            }
+                                        })),
+                new Broken(
+                        "K4",
+                        "takes no notice of what was expected",
+                        ports ->
+                                ports.with(
+                                        new ToRulebooks(ports.rulebooks()) {
+                                            @Override
+                                            public Optional<Rulebook> put(
+                                                    Brand.Id brand,
+                                                    Rulebook rules,
+                                                    @Nullable Integer expected) {
+                                                return super.put(brand, rules, null);
+                                            }
+                                        })));
+    }
+
+    private static Rulebook rounded(Rulebook rules) {
+        return new Rulebook(
+                rules.version(),
+                rules.instruments(),
+                rules.table(),
+                rules.remedied(),
+                rules.stakes(),
+                Math.round(rules.standingRaise() * 1e6) / 1e6,
+                rules.values(),
+                rules.stakesFactor());
+    }
+
+    private static List<Broken> keeping() {
+        return List.of(
+                new Broken(
+                        "M1",
+                        "forgets microseconds",
+                        ports -> drafting(ports, draft -> at(draft, millis(draft.recordedAt())))),
+                new Broken(
+                        "M1",
+                        "forgets comments",
+                        ports -> drafting(ports, BrokenAdapters::withoutFeedback)),
+                new Broken(
+                        "M1",
+                        "answers before the batch is whole",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public List<Kept> keep(
+                                                    Brand.Id brand, List<Draft> drafts) {
+                                                return drafts.stream()
+                                                        .map(
+                                                                draft ->
+                                                                        super.keep(
+                                                                                        brand,
+                                                                                        List.of(
+                                                                                                draft))
+                                                                                .getFirst())
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "M2",
+                        "answers with what became of it since",
+                        ports ->
+                                keeping(
+                                        ports,
+                                        (brand, draft, kept) ->
+                                                kept instanceof Kept.Known
+                                                        ? new Kept.Known(
+                                                                ports.moments()
+                                                                        .find(
+                                                                                brand,
+                                                                                draft.moment().id())
+                                                                        .orElseThrow())
+                                                        : kept)),
+                new Broken(
+                        "M3",
+                        "lets every racer win",
+                        ports ->
+                                keeping(
+                                        ports,
+                                        (brand, draft, kept) ->
+                                                kept instanceof Kept.Known(var first)
+                                                        ? new Kept.New(first)
+                                                        : kept)),
+                new Broken(
+                        "M4",
+                        "compares half a digest",
+                        ports ->
+                                drafting(
+                                        ports,
+                                        draft ->
+                                                with(
+                                                        draft,
+                                                        new Digest(draft.content().high(), 0)))),
+                new Broken(
+                        "M4",
+                        "compares moments instead of digests",
+                        ports -> drafting(ports, draft -> with(draft, Digest.of(draft.moment())))),
+                new Broken(
+                        "M5",
+                        "answers in the order of ids",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public List<Kept> keep(
+                                                    Brand.Id brand, List<Draft> drafts) {
+                                                return super.keep(
+                                                        brand,
+                                                        drafts.stream()
+                                                                .sorted(
+                                                                        Comparator.comparing(
+                                                                                draft ->
+                                                                                        draft.moment()
+                                                                                                .id()))
+                                                                .toList());
+                                            }
+                                        })),
+                new Broken(
+                        "M5",
+                        "keeps the last of two in a batch",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public List<Kept> keep(
+                                                    Brand.Id brand, List<Draft> drafts) {
+                                                return super.keep(brand, drafts.reversed())
+                                                        .reversed();
+                                            }
+                                        })),
+                new Broken("M6", "knows one brand", ports -> ports.with(oneBrand(ports.moments()))),
+                new Broken(
+                        "M7",
+                        "weighs a moment once and for all",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            private final Map<Moment.Id, Weight> weights =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Optional<Entry> find(
+                                                    Brand.Id brand, Moment.Id id) {
+                                                return super.find(brand, id)
+                                                        .map(
+                                                                entry ->
+                                                                        weighing(
+                                                                                entry,
+                                                                                weights
+                                                                                        .computeIfAbsent(
+                                                                                                id,
+                                                                                                unseen ->
+                                                                                                        entry
+                                                                                                                .weight())));
+                                            }
+
+                                            @Override
+                                            public List<Kept> keep(
+                                                    Brand.Id brand, List<Draft> drafts) {
+                                                var kept = super.keep(brand, drafts);
+                                                for (var one : kept)
+                                                    if (one instanceof Kept.New(var entry))
+                                                        weights.put(
+                                                                entry.moment().id(),
+                                                                entry.weight());
+                                                return kept;
+                                            }
+                                        })),
+                new Broken(
+                        "M8",
+                        "makes no touchpoints",
+                        ports -> {
+                            var blind =
+                                    new ToTouchpoints(ports.touchpoints()) {
+                                        @Override
+                                        public void encounter(Brand.Id brand, Touchpoint.Id id) {}
+                                    };
+                            return over(ports, new InMemoryMoments(ports.rulebooks(), blind));
+                        }),
+                new Broken(
+                        "M8",
+                        "makes touchpoints that are there",
+                        ports -> {
+                            var eager =
+                                    new ToTouchpoints(ports.touchpoints()) {
+                                        @Override
+                                        public void encounter(Brand.Id brand, Touchpoint.Id id) {
+                                            put(brand, Touchpoint.undeclared(id));
+                                        }
+                                    };
+                            return over(ports, new InMemoryMoments(ports.rulebooks(), eager));
+                        }));
+    }
+
+    private static Ports over(Ports ports, InMemoryMoments moments) {
+        return ports.with(moments).with(moments.chains()).with(moments.tallies());
+    }
+
+    private static Ports drafting(Ports ports, UnaryOperator<Draft> breaking) {
+        return ports.with(
+                new ToMoments(ports.moments()) {
+                    @Override
+                    public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                        return super.keep(brand, drafts.stream().map(breaking).toList());
+                    }
+                });
+    }
+
+    @FunctionalInterface
+    private interface Answering {
+        Kept answer(Brand.Id brand, Draft draft, Kept right);
+    }
+
+    private static Ports keeping(Ports ports, Answering answering) {
+        return ports.with(
+                new ToMoments(ports.moments()) {
+                    @Override
+                    public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                        var right = super.keep(brand, drafts);
+                        var said = new ArrayList<Kept>();
+                        for (int i = 0; i < right.size(); i++)
+                            said.add(answering.answer(brand, drafts.get(i), right.get(i)));
+                        return said;
+                    }
+                });
+    }
+
+    private static Draft at(Draft draft, Instant recordedAt) {
+        return new Draft(
+                draft.moment(),
+                draft.content(),
+                draft.source(),
+                recordedAt,
+                draft.day(),
+                draft.verdict());
+    }
+
+    private static Draft with(Draft draft, Digest content) {
+        return new Draft(
+                draft.moment(),
+                content,
+                draft.source(),
+                draft.recordedAt(),
+                draft.day(),
+                draft.verdict());
+    }
+
+    private static Draft withoutFeedback(Draft draft) {
+        var moment = draft.moment();
+        return new Draft(
+                new Moment(
+                        moment.id(),
+                        moment.customer(),
+                        moment.touchpoint(),
+                        moment.channel(),
+                        moment.occurredAt(),
+                        moment.stakes(),
+                        moment.deliveries(),
+                        List.of(),
+                        moment.beyondPromise(),
+                        moment.recovers()),
+                draft.content(),
+                draft.source(),
+                draft.recordedAt(),
+                draft.day(),
+                draft.verdict());
+    }
+
+    private static Entry weighing(Entry entry, Weight weight) {
+        return new Entry(
+                entry.moment(),
+                entry.source(),
+                entry.recordedAt(),
+                entry.revision(),
+                entry.judgedAt(),
+                entry.verdict(),
+                weight,
+                entry.chain());
+    }
+
+    private static Moments oneBrand(Moments real) {
+        return new ToMoments(real) {
+            @Override
+            public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                return super.keep(ONE, drafts);
+            }
+
+            @Override
+            public Revised revise(Brand.Id brand, Revision revision) {
+                return super.revise(ONE, revision);
+            }
+
+            @Override
+            public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
+                return super.claimed(ONE, claim);
+            }
+
+            @Override
+            public Optional<Entry> find(Brand.Id brand, Moment.Id id) {
+                return super.find(ONE, id);
+            }
+
+            @Override
+            public Optional<Entry> find(Brand.Id brand, Moment.Id id, int revision) {
+                return super.find(ONE, id, revision);
+            }
+
+            @Override
+            public List<Entry> list(
+                    Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
+                return super.list(ONE, filter, after, limit);
+            }
+        };
+    }
+
+    private static List<Broken> listing() {
+        return List.of(
+                new Broken(
+                        "M9",
+                        "lists the oldest first",
+                        ports ->
+                                listing(
+                                        ports,
+                                        (brand, filter, after, limit) ->
+                                                ports.moments()
+                                                        .list(brand, filter, after, limit)
+                                                        .reversed())),
+                new Broken(
+                        "M9",
+                        "lists the last one seen again",
+                        ports ->
+                                listing(
+                                        ports,
+                                        (brand, filter, after, limit) -> {
+                                            var listed =
+                                                    ports.moments()
+                                                            .list(brand, filter, after, limit);
+                                            if (after == null || listed.isEmpty()) return listed;
+                                            var again = new ArrayList<Entry>();
+                                            ports.moments()
+                                                    .find(brand, after.id())
+                                                    .ifPresent(again::add);
+                                            again.addAll(listed);
+                                            return again.subList(0, Math.min(limit, again.size()));
+                                        })),
+                new Broken(
+                        "M9",
+                        "filters after it has cut the page",
+                        ports ->
+                                listing(
+                                        ports,
+                                        (brand, filter, after, limit) ->
+                                                ports
+                                                        .moments()
+                                                        .list(brand, ALL, after, limit)
+                                                        .stream()
+                                                        .filter(
+                                                                one ->
+                                                                        ports.moments()
+                                                                                .list(
+                                                                                        brand,
+                                                                                        filter,
+                                                                                        null,
+                                                                                        10_000)
+                                                                                .contains(one))
+                                                        .toList())),
+                new Broken(
+                        "M9",
+                        "takes no notice of until",
+                        ports ->
+                                filtering(
+                                        ports,
+                                        filter ->
+                                                new Filter(
+                                                        filter.customer(),
+                                                        filter.touchpoint(),
+                                                        filter.experience(),
+                                                        filter.from(),
+                                                        null))),
+                new Broken(
+                        "M9",
+                        "begins behind from",
+                        ports ->
+                                filtering(
+                                        ports,
+                                        filter ->
+                                                filter.from() == null
+                                                        ? filter
+                                                        : new Filter(
+                                                                filter.customer(),
+                                                                filter.touchpoint(),
+                                                                filter.experience(),
+                                                                filter.from().plusNanos(1000),
+                                                                filter.until()))),
+                new Broken(
+                        "M9",
+                        "takes no notice of touchpoints",
+                        ports ->
+                                filtering(
+                                        ports,
+                                        filter ->
+                                                new Filter(
+                                                        filter.customer(),
+                                                        null,
+                                                        filter.experience(),
+                                                        filter.from(),
+                                                        filter.until()))),
+                new Broken(
+                        "M9",
+                        "takes no notice of experiences",
+                        ports ->
+                                filtering(
+                                        ports,
+                                        filter ->
+                                                new Filter(
+                                                        filter.customer(),
+                                                        filter.touchpoint(),
+                                                        null,
+                                                        filter.from(),
+                                                        filter.until()))));
+    }
+
+    @FunctionalInterface
+    private interface Listing {
+        List<Entry> list(Brand.Id brand, Filter filter, @Nullable Position after, int limit);
+    }
+
+    private static Ports listing(Ports ports, Listing listing) {
+        return ports.with(
+                new ToMoments(ports.moments()) {
+                    @Override
+                    public List<Entry> list(
+                            Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
+                        return listing.list(brand, filter, after, limit);
+                    }
+                });
+    }
+
+    private static Ports filtering(Ports ports, UnaryOperator<Filter> breaking) {
+        return listing(
+                ports,
+                (brand, filter, after, limit) ->
+                        ports.moments().list(brand, breaking.apply(filter), after, limit));
+    }
+
+    private static List<Broken> revising() {
+        return List.of(
+                new Broken(
+                        "M10",
+                        "revises whatever is the latest",
+                        ports ->
+                                revising(
+                                        ports,
+                                        (brand, revision) -> {
+                                            int latest =
+                                                    ports.moments()
+                                                            .find(brand, revision.moment().id())
+                                                            .orElseThrow()
+                                                            .revision();
+                                            return ports.moments()
+                                                    .revise(
+                                                            brand,
+                                                            after(
+                                                                    revision,
+                                                                    latest,
+                                                                    revision.claim()));
+                                        })),
+                new Broken(
+                        "M10",
+                        "says it made what was stale",
+                        ports ->
+                                revising(
+                                        ports,
+                                        (brand, revision) -> {
+                                            var said = ports.moments().revise(brand, revision);
+                                            return said instanceof Revised.Stale
+                                                    ? new Revised.Made(
+                                                            ports.moments()
+                                                                    .find(
+                                                                            brand,
+                                                                            revision.moment().id())
+                                                                    .orElseThrow())
+                                                    : said;
+                                        })),
+                new Broken(
+                        "M11",
+                        "shows the latest in place of earlier ones",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public Optional<Entry> find(
+                                                    Brand.Id brand, Moment.Id id, int revision) {
+                                                return super.find(brand, id, revision)
+                                                        .flatMap(any -> find(brand, id));
+                                            }
+                                        })),
+                new Broken(
+                        "M11",
+                        "weighs earlier ones anew",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public Optional<Entry> find(
+                                                    Brand.Id brand, Moment.Id id, int revision) {
+                                                return super.find(brand, id, revision)
+                                                        .map(
+                                                                entry ->
+                                                                        weighing(
+                                                                                entry,
+                                                                                find(brand, id)
+                                                                                        .orElseThrow()
+                                                                                        .weight()));
+                                            }
+                                        })),
+                new Broken(
+                        "M12",
+                        "takes no notice of claims",
+                        ports ->
+                                revising(
+                                        ports,
+                                        (brand, revision) ->
+                                                ports.moments()
+                                                        .revise(
+                                                                brand,
+                                                                after(
+                                                                        revision,
+                                                                        revision.after(),
+                                                                        null)))),
+                new Broken(
+                        "M12",
+                        "repeats whatever the content",
+                        ports ->
+                                revising(
+                                        ports,
+                                        (brand, revision) -> {
+                                            var said = ports.moments().revise(brand, revision);
+                                            return said instanceof Revised.KeyReused
+                                                    ? new Revised.Repeated(
+                                                            ports.moments()
+                                                                    .find(
+                                                                            brand,
+                                                                            revision.moment().id())
+                                                                    .orElseThrow())
+                                                    : said;
+                                        })),
+                new Broken(
+                        "M12",
+                        "repeats with what became of it since",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public Optional<Revised> claimed(
+                                                    Brand.Id brand, Claim claim) {
+                                                return super.claimed(brand, claim)
+                                                        .map(
+                                                                said ->
+                                                                        said
+                                                                                        instanceof
+                                                                                        Revised
+                                                                                                .Repeated(
+                                                                                                var
+                                                                                                        then)
+                                                                                ? new Revised
+                                                                                        .Repeated(
+                                                                                        find(
+                                                                                                        brand,
+                                                                                                        then.moment()
+                                                                                                                .id())
+                                                                                                .orElseThrow())
+                                                                                : said);
+                                            }
+                                        })));
+    }
+
+    @FunctionalInterface
+    private interface Revising {
+        Revised revise(Brand.Id brand, Revision revision);
+    }
+
+    private static Ports revising(Ports ports, Revising revising) {
+        return ports.with(
+                new ToMoments(ports.moments()) {
+                    @Override
+                    public Revised revise(Brand.Id brand, Revision revision) {
+                        return revising.revise(brand, revision);
+                    }
+                });
+    }
+
+    private static Revision after(Revision revision, int after, @Nullable Claim claim) {
+        return new Revision(
+                revision.moment(), after, revision.judgedAt(), revision.verdict(), claim);
+    }
+
+    private static List<Broken> chains() {
+        return List.of(
+                new Broken("C1", "folds in the order of arrival", BrokenAdapters::inOrderOfArrival),
+                new Broken(
+                        "C1",
+                        "knows one brand",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            private final Set<Brand.Id> brands = new HashSet<>();
+
+                                            @Override
+                                            public Optional<Chain.Head> find(
+                                                    Brand.Id brand, Customer customer) {
+                                                brands.add(brand);
+                                                return brands.stream()
+                                                        .flatMap(
+                                                                one ->
+                                                                        super.find(one, customer)
+                                                                                .stream())
+                                                        .findFirst();
+                                            }
+                                        })),
+                new Broken(
+                        "C2",
+                        "lists the best first",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public List<Chains.Kept> list(
+                                                    Brand.Id brand,
+                                                    Chain.@Nullable Status status,
+                                                    @Nullable After after,
+                                                    int limit) {
+                                                return super.list(brand, status, after, limit)
+                                                        .reversed();
+                                            }
+                                        })),
+                new Broken(
+                        "C2",
+                        "orders like a dictionary",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public List<Chains.Kept> list(
+                                                    Brand.Id brand,
+                                                    Chain.@Nullable Status status,
+                                                    @Nullable After after,
+                                                    int limit) {
+                                                return super.list(brand, status, after, limit)
+                                                        .stream()
+                                                        .sorted(
+                                                                Comparator
+                                                                        .<Chains.Kept>
+                                                                                comparingDouble(
+                                                                                        one ->
+                                                                                                one.head()
+                                                                                                        .standingImpact())
+                                                                        .thenComparing(
+                                                                                one ->
+                                                                                        one.customer()
+                                                                                                .reference(),
+                                                                                String
+                                                                                        .CASE_INSENSITIVE_ORDER))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "C2",
+                        "goes on behind the impact alone",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public List<Chains.Kept> list(
+                                                    Brand.Id brand,
+                                                    Chain.@Nullable Status status,
+                                                    @Nullable After after,
+                                                    int limit) {
+                                                return super.list(brand, status, after, 10_000)
+                                                        .stream()
+                                                        .filter(
+                                                                one ->
+                                                                        after == null
+                                                                                || one.head()
+                                                                                                .standingImpact()
+                                                                                        > after
+                                                                                                .standingImpact())
+                                                        .limit(limit)
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "C2",
+                        "takes no notice of the status",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public List<Chains.Kept> list(
+                                                    Brand.Id brand,
+                                                    Chain.@Nullable Status status,
+                                                    @Nullable After after,
+                                                    int limit) {
+                                                return super.list(brand, null, after, limit);
+                                            }
+                                        })),
+                new Broken(
+                        "C3",
+                        "counts what is not there",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public Map<Chain.Status, Long> count(Brand.Id brand) {
+                                                var counts = new HashMap<Chain.Status, Long>();
+                                                for (var status : Chain.Status.values())
+                                                    counts.put(status, 0L);
+                                                counts.putAll(super.count(brand));
+                                                return counts;
+                                            }
+                                        })),
+                new Broken(
+                        "C3",
+                        "counts OPEN chains as UNBROKEN",
+                        ports ->
+                                ports.with(
+                                        new ToChains(ports.chains()) {
+                                            @Override
+                                            public Map<Chain.Status, Long> count(Brand.Id brand) {
+                                                var counts = new HashMap<>(super.count(brand));
+                                                var open = counts.remove(Chain.Status.OPEN);
+                                                if (open != null)
+                                                    counts.merge(
+                                                            Chain.Status.UNBROKEN, open, Long::sum);
+                                                return counts;
+                                            }
+                                        })));
+    }
+
+    private static Ports inOrderOfArrival(Ports ports) {
+        var arrived = new ConcurrentHashMap<Brand.Id, Map<Customer, List<Link>>>();
+        var moments =
+                new ToMoments(ports.moments()) {
+                    @Override
+                    public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                        var kept = super.keep(brand, drafts);
+                        for (var one : kept)
+                            if (one instanceof Kept.New(var entry)) arrive(brand, entry);
+                        return kept;
+                    }
+
+                    private void arrive(Brand.Id brand, Entry entry) {
+                        var links =
+                                arrived.computeIfAbsent(brand, unseen -> new HashMap<>())
+                                        .computeIfAbsent(
+                                                entry.moment().customer(),
+                                                unseen -> new ArrayList<>());
+                        links.add(
+                                new Link(
+                                        new Position(
+                                                Instant.EPOCH.plusSeconds(links.size()),
+                                                entry.moment().id()),
+                                        entry.verdict().experience(),
+                                        entry.moment().stakes(),
+                                        Rulebook.standard()));
+                    }
+                };
+        return ports.with(moments)
+                .with(new InMemoryChains(brand -> arrived.getOrDefault(brand, Map.of())));
+    }
+
+    private static List<Broken> tallies() {
+        return List.of(
+                new Broken(
+                        "Y1",
+                        "counts by days of UTC",
+                        ports ->
+                                ports.with(
+                                        new ToTallies(ports.tallies()) {
+                                            @Override
+                                            public SortedMap<LocalDate, Tally> daily(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id touchpoint,
+                                                    LocalDate from,
+                                                    LocalDate to) {
+                                                var days = new TreeMap<LocalDate, Tally>();
+                                                var first = from.atStartOfDay(ZoneOffset.UTC);
+                                                var end =
+                                                        to.plusDays(1).atStartOfDay(ZoneOffset.UTC);
+                                                hourly(
+                                                                brand,
+                                                                touchpoint,
+                                                                first.toInstant(),
+                                                                end.toInstant())
+                                                        .forEach(
+                                                                (hour, tally) ->
+                                                                        days.merge(
+                                                                                LocalDate.ofInstant(
+                                                                                        hour,
+                                                                                        ZoneOffset
+                                                                                                .UTC),
+                                                                                tally,
+                                                                                Tally::plus));
+                                                return days;
+                                            }
+                                        })),
+                new Broken("Y1", "counts by the first verdict", BrokenAdapters::byFirstVerdict),
+                new Broken("Y1", "counts repetitions", BrokenAdapters::withRepetitions),
+                new Broken(
+                        "Y2",
+                        "counts by hours of UTC",
+                        ports ->
+                                hourly(
+                                        ports,
+                                        (brand, touchpoint, from, until) ->
+                                                ports.tallies()
+                                                        .hourly(
+                                                                brand,
+                                                                touchpoint,
+                                                                from.truncatedTo(ChronoUnit.HOURS),
+                                                                until))),
+                new Broken(
+                        "Y2",
+                        "gives every day 24 hours",
+                        ports ->
+                                hourly(
+                                        ports,
+                                        (brand, touchpoint, from, until) ->
+                                                ports.tallies()
+                                                        .hourly(
+                                                                brand,
+                                                                touchpoint,
+                                                                from,
+                                                                from.plus(
+                                                                        Duration.ofDays(
+                                                                                Math.max(
+                                                                                        1,
+                                                                                        Duration
+                                                                                                .between(
+                                                                                                        from,
+                                                                                                        until)
+                                                                                                .toDays())))))),
+                new Broken(
+                        "Y3",
+                        "counts days that had nothing",
+                        ports ->
+                                ports.with(
+                                        new ToTallies(ports.tallies()) {
+                                            @Override
+                                            public SortedMap<LocalDate, Tally> daily(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id touchpoint,
+                                                    LocalDate from,
+                                                    LocalDate to) {
+                                                var days = super.daily(brand, touchpoint, from, to);
+                                                from.datesUntil(to.plusDays(1))
+                                                        .forEach(
+                                                                day ->
+                                                                        days.putIfAbsent(
+                                                                                day, Tally.NONE));
+                                                return days;
+                                            }
+                                        })),
+                new Broken(
+                        "Y3",
+                        "leaves out the last day",
+                        ports ->
+                                ports.with(
+                                        new ToTallies(ports.tallies()) {
+                                            @Override
+                                            public SortedMap<LocalDate, Tally> daily(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id touchpoint,
+                                                    LocalDate from,
+                                                    LocalDate to) {
+                                                return super.daily(
+                                                        brand, touchpoint, from, to.minusDays(1));
+                                            }
+                                        })),
+                new Broken(
+                        "Y3",
+                        "takes no notice of the touchpoint",
+                        ports ->
+                                hourly(
+                                        ports,
+                                        (brand, touchpoint, from, until) ->
+                                                ports.tallies().hourly(brand, null, from, until))));
+    }
+
+    @FunctionalInterface
+    private interface Hourly {
+        SortedMap<Instant, Tally> count(
+                Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until);
+    }
+
+    private static Ports hourly(Ports ports, Hourly hourly) {
+        return ports.with(
+                new ToTallies(ports.tallies()) {
+                    @Override
+                    public SortedMap<Instant, Tally> hourly(
+                            Brand.Id brand,
+                            Touchpoint.@Nullable Id touchpoint,
+                            Instant from,
+                            Instant until) {
+                        return hourly.count(brand, touchpoint, from, until);
+                    }
+                });
+    }
+
+    private static Ports byFirstVerdict(Ports ports) {
+        var first = new InMemoryMoments(ports.rulebooks(), ports.touchpoints());
+        return ports.with(
+                        new ToMoments(ports.moments()) {
+                            @Override
+                            public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                                first.keep(brand, drafts);
+                                return super.keep(brand, drafts);
+                            }
+                        })
+                .with(first.tallies());
+    }
+
+    private static Ports withRepetitions(Ports ports) {
+        var counted = new InMemoryMoments(ports.rulebooks(), ports.touchpoints());
+        var repeated = new AtomicInteger();
+        return ports.with(
+                        new ToMoments(ports.moments()) {
+                            @Override
+                            public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+                                for (var draft : drafts)
+                                    counted.keep(
+                                            brand,
+                                            List.of(renamed(draft, repeated.incrementAndGet())));
+                                return super.keep(brand, drafts);
+                            }
+                        })
+                .with(counted.tallies());
+    }
+
+    private static Draft renamed(Draft draft, int number) {
+        var moment = draft.moment();
+        return new Draft(
+                new Moment(
+                        new Moment.Id("repeated-" + number),
+                        moment.customer(),
+                        moment.touchpoint(),
+                        moment.channel(),
+                        moment.occurredAt(),
+                        moment.stakes(),
+                        moment.deliveries(),
+                        moment.feedback(),
+                        moment.beyondPromise(),
+                        moment.recovers()),
+                draft.content(),
+                draft.source(),
+                draft.recordedAt(),
+                draft.day(),
+                draft.verdict());
+    }
+}

@@ -1,0 +1,250 @@
+package dev.wavelength.contract.broken;
+
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Promise;
+import dev.wavelength.domain.promise.PromiseHistory;
+import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.promise.Touchpoints;
+import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.domain.verdict.Rulebooks;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/// Adapters that leave all to another, until a rule of theirs is broken.
+final class Forwarding {
+
+    private Forwarding() {}
+
+    static class ToBrands implements Brands {
+        final Brands real;
+
+        ToBrands(Brands real) {
+            this.real = real;
+        }
+
+        @Override
+        public Put put(Brand brand) {
+            return real.put(brand);
+        }
+
+        @Override
+        public Optional<Brand> find(Brand.Id id) {
+            return real.find(id);
+        }
+    }
+
+    static class ToPartners implements Partners {
+        final Partners real;
+
+        ToPartners(Partners real) {
+            this.real = real;
+        }
+
+        @Override
+        public Admission admit(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
+            return real.admit(partner, key, claim);
+        }
+
+        @Override
+        public Optional<Partner> find(ApiKey.Fingerprint key) {
+            return real.find(key);
+        }
+
+        @Override
+        public Optional<Partner> remove(Brand.Id brand, Partner.Name name) {
+            return real.remove(brand, name);
+        }
+    }
+
+    static class ToTouchpoints implements Touchpoints {
+        final Touchpoints real;
+
+        ToTouchpoints(Touchpoints real) {
+            this.real = real;
+        }
+
+        @Override
+        public void put(Brand.Id brand, Touchpoint touchpoint) {
+            real.put(brand, touchpoint);
+        }
+
+        @Override
+        public void encounter(Brand.Id brand, Touchpoint.Id id) {
+            real.encounter(brand, id);
+        }
+
+        @Override
+        public Optional<Touchpoint> find(Brand.Id brand, Touchpoint.Id id) {
+            return real.find(brand, id);
+        }
+
+        @Override
+        public List<Touchpoint> list(Brand.Id brand, Touchpoint.@Nullable Id after, int limit) {
+            return real.list(brand, after, limit);
+        }
+    }
+
+    static class ToPromises implements Promises {
+        final Promises real;
+
+        ToPromises(Promises real) {
+            this.real = real;
+        }
+
+        @Override
+        public Promise put(
+                Brand.Id brand,
+                Place place,
+                Promise.Terms terms,
+                @Nullable Instant validFrom,
+                Instant now) {
+            return real.put(brand, place, terms, validFrom, now);
+        }
+
+        @Override
+        public List<Promise> list(
+                Brand.Id brand,
+                Touchpoint.Id touchpoint,
+                Instant asOf,
+                Promise.@Nullable Id after,
+                int limit) {
+            return real.list(brand, touchpoint, asOf, after, limit);
+        }
+
+        @Override
+        public Map<Place, PromiseHistory> histories(Brand.Id brand, Collection<Place> places) {
+            return real.histories(brand, places);
+        }
+    }
+
+    static class ToRulebooks implements Rulebooks {
+        final Rulebooks real;
+
+        ToRulebooks(Rulebooks real) {
+            this.real = real;
+        }
+
+        @Override
+        public Rulebook current(Brand.Id brand) {
+            return real.current(brand);
+        }
+
+        @Override
+        public Optional<Rulebook> find(Brand.Id brand, int version) {
+            return real.find(brand, version);
+        }
+
+        @Override
+        public Optional<Rulebook> put(Brand.Id brand, Rulebook rules, @Nullable Integer expected) {
+            return real.put(brand, rules, expected);
+        }
+    }
+
+    static class ToMoments implements Moments {
+        final Moments real;
+
+        ToMoments(Moments real) {
+            this.real = real;
+        }
+
+        @Override
+        public List<Moments.Kept> keep(Brand.Id brand, List<Draft> drafts) {
+            return real.keep(brand, drafts);
+        }
+
+        @Override
+        public Revised revise(Brand.Id brand, Revision revision) {
+            return real.revise(brand, revision);
+        }
+
+        @Override
+        public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
+            return real.claimed(brand, claim);
+        }
+
+        @Override
+        public Optional<Entry> find(Brand.Id brand, Moment.Id id) {
+            return real.find(brand, id);
+        }
+
+        @Override
+        public Optional<Entry> find(Brand.Id brand, Moment.Id id, int revision) {
+            return real.find(brand, id, revision);
+        }
+
+        @Override
+        public List<Entry> list(
+                Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
+            return real.list(brand, filter, after, limit);
+        }
+    }
+
+    static class ToChains implements Chains {
+        final Chains real;
+
+        ToChains(Chains real) {
+            this.real = real;
+        }
+
+        @Override
+        public Optional<Chain.Head> find(Brand.Id brand, Customer customer) {
+            return real.find(brand, customer);
+        }
+
+        @Override
+        public List<Chains.Kept> list(
+                Brand.Id brand, Chain.@Nullable Status status, @Nullable After after, int limit) {
+            return real.list(brand, status, after, limit);
+        }
+
+        @Override
+        public Map<Chain.Status, Long> count(Brand.Id brand) {
+            return real.count(brand);
+        }
+    }
+
+    static class ToTallies implements Tallies {
+        final Tallies real;
+
+        ToTallies(Tallies real) {
+            this.real = real;
+        }
+
+        @Override
+        public SortedMap<LocalDate, Tally> daily(
+                Brand.Id brand, Touchpoint.@Nullable Id touchpoint, LocalDate from, LocalDate to) {
+            return real.daily(brand, touchpoint, from, to);
+        }
+
+        @Override
+        public SortedMap<Instant, Tally> hourly(
+                Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until) {
+            return real.hourly(brand, touchpoint, from, until);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.wavelength.contract.broken;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.wavelength.contract.brand.BrandsContract;
+import dev.wavelength.contract.brand.OperatorKeysContract;
+import dev.wavelength.contract.brand.PartnersContract;
+import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.ChainsContract;
+import dev.wavelength.contract.journal.MomentsContract;
+import dev.wavelength.contract.journal.TalliesContract;
+import dev.wavelength.contract.promise.PromisesContract;
+import dev.wavelength.contract.promise.TouchpointsContract;
+import dev.wavelength.contract.verdict.RulebooksContract;
+import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.OperatorKeys;
+import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Touchpoints;
+import dev.wavelength.domain.verdict.Rulebooks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.platform.engine.FilterResult;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.launcher.PostDiscoveryFilter;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// Runs contracts against adapters on trial.
+final class Trial {
+
+    /// Every contract of the kit.
+    static final List<Class<?>> CONTRACTS =
+            List.of(
+                    OfBrands.class,
+                    OfOperatorKeys.class,
+                    OfPartners.class,
+                    OfPromises.class,
+                    OfTouchpoints.class,
+                    OfRulebooks.class,
+                    OfMoments.class,
+                    OfChains.class,
+                    OfTallies.class);
+
+    private static final Pattern RULE = Pattern.compile("([a-z]\\d+)_.+");
+
+    private static Supplier<Ports> onTrial = Ports::honest;
+
+    private Trial() {}
+
+    /// Runs all tests of a rule against adapters.
+    static TestExecutionSummary of(String rule, Supplier<Ports> adapters) {
+        var prefix = rule.toLowerCase(Locale.ROOT) + "_";
+        var request =
+                LauncherDiscoveryRequestBuilder.request()
+                        .selectors(CONTRACTS.stream().map(one -> selectClass(one)).toList())
+                        .filters((PostDiscoveryFilter) test -> named(test, prefix))
+                        .build();
+        var summary = new SummaryGeneratingListener();
+        onTrial = adapters;
+        try {
+            LauncherFactory.create().execute(request, summary);
+        } finally {
+            onTrial = Ports::honest;
+        }
+        return summary.getSummary();
+    }
+
+    private static FilterResult named(TestDescriptor test, String prefix) {
+        return FilterResult.includedIf(
+                test.getSource()
+                        .filter(MethodSource.class::isInstance)
+                        .map(source -> ((MethodSource) source).getMethodName().startsWith(prefix))
+                        .orElse(true));
+    }
+
+    /// The rules that contracts test, by the names of their tests.
+    static Stream<String> testedRules() {
+        return CONTRACTS.stream()
+                .map(Class::getSuperclass)
+                .flatMap(contract -> Arrays.stream(contract.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Test.class))
+                .map(Trial::ruleOf)
+                .distinct();
+    }
+
+    private static String ruleOf(Method test) {
+        var name = RULE.matcher(test.getName());
+        if (!name.matches())
+            throw new AssertionError("%s does not begin with a rule".formatted(test));
+        return name.group(1).toUpperCase(Locale.ROOT);
+    }
+
+    static class OfBrands extends BrandsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+    }
+
+    static class OfOperatorKeys extends OperatorKeysContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected OperatorKeys operatorKeys() {
+            return ports.operatorKeys();
+        }
+    }
+
+    static class OfPartners extends PartnersContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Partners partners() {
+            return ports.partners();
+        }
+    }
+
+    static class OfPromises extends PromisesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Touchpoints touchpoints() {
+            return ports.touchpoints();
+        }
+
+        @Override
+        protected Promises promises() {
+            return ports.promises();
+        }
+    }
+
+    static class OfTouchpoints extends TouchpointsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Touchpoints touchpoints() {
+            return ports.touchpoints();
+        }
+    }
+
+    static class OfRulebooks extends RulebooksContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Rulebooks rulebooks() {
+            return ports.rulebooks();
+        }
+    }
+
+    static class OfMoments extends MomentsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+    }
+
+    static class OfChains extends ChainsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+    }
+
+    static class OfTallies extends TalliesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+    }
+}
