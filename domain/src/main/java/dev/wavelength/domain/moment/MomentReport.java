@@ -94,18 +94,23 @@ public record MomentReport(
     /// @param now by our clock
     public Binding bind(Map<Promises.Place, PromiseHistory> promises, Instant now) {
         if (id == null) throw new IllegalStateException("a report is named before it is bound");
-        var empty =
-                new Moment(
-                        id,
-                        customer,
-                        touchpoint,
-                        channel,
-                        occurredAt,
-                        stakes,
-                        List.of(),
-                        List.of(),
-                        beyondPromise,
-                        recovers);
+        Moment empty;
+        try {
+            empty =
+                    new Moment(
+                            id,
+                            customer,
+                            touchpoint,
+                            channel,
+                            occurredAt,
+                            stakes,
+                            List.of(),
+                            List.of(),
+                            beyondPromise,
+                            recovers);
+        } catch (InvalidValue invalid) {
+            return new Binding.Faulty(List.of(new Fault(invalid.path(), invalid.reason())));
+        }
         var binding = bindEvidence(empty, deliveries, feedback, promises, occurredAt, now);
         if (!tooFarAhead(occurredAt, now)) return binding;
         var faults = new ArrayList<Fault>();
