@@ -1,0 +1,99 @@
+package dev.wavelength.rest.http;
+
+import dev.wavelength.application.brand.IdentifyCaller;
+import dev.wavelength.application.brand.IdentifyCaller.Caller;
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Scope;
+import dev.wavelength.domain.value.InvalidValue;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.web.router.RouteAttributes;
+import io.micronaut.web.router.RouteMatch;
+
+import java.util.Set;
+
+/// Knows who calls by the key they show, and lets nobody do what the key is not for.
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(CallerFilter.ORDER)
+final class CallerFilter {
+
+    static final int ORDER = 0;
+
+    /// What anybody may read: the first segments of the addresses.
+    static final Set<String> OPEN = Set.of("docs", "openapi.yml", "problems", "health", "metrics");
+
+    /// The attribute under which the calling partner is found.
+    static final String PARTNER = "dev.wavelength.partner";
+
+    private static final String SCHEME = "Bearer ";
+
+    private final IdentifyCaller identifyCaller;
+
+    CallerFilter(IdentifyCaller identifyCaller) {
+        this.identifyCaller = identifyCaller;
+    }
+
+    @RequestFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    void admit(HttpRequest<?> request) {
+        var route = RouteAttributes.getRouteMatch(request).orElse(null);
+        if (route == null || isOpen(request)) return;
+        var caller = identifyCaller.identify(key(request));
+        var needed = scope(route);
+        var enough =
+                switch (caller) {
+                    case Caller.Stranger() ->
+                            throw new Refusal(
+                                    Problem.UNAUTHENTICATED,
+                                    "This API key is not in force: send one that is.");
+                    case Caller.Operator() -> needed == Scope.OPERATOR;
+                    case Caller.Known(var partner) -> {
+                        request.setAttribute(PARTNER, partner);
+                        yield partner.scopes().contains(needed);
+                    }
+                };
+        if (!enough)
+            throw new Refusal(
+                    Problem.FORBIDDEN,
+                    needed == Scope.OPERATOR
+                            ? "Only the operator's key will do here."
+                            : caller instanceof Caller.Operator
+                                    ? "The operator's key speaks for no brand: use the key of one"
+                                            + " of its partners."
+                                    : "The key needs the scope %s: use another, or have the operator admit a partner with it."
+                                            .formatted(needed));
+    }
+
+    private static boolean isOpen(HttpRequest<?> request) {
+        var path = request.getPath();
+        int end = path.indexOf('/', 1);
+        return OPEN.contains(path.substring(1, end < 0 ? path.length() : end));
+    }
+
+    /// What nobody thought of is the operator's at best, and asked for in vain by all others.
+    private static Scope scope(RouteMatch<?> route) {
+        return route.getAnnotationMetadata()
+                .enumValue(RequiresScope.class, Scope.class)
+                .orElseThrow(
+                        () -> new Refusal(Problem.FORBIDDEN, "No key is good for this address."));
+    }
+
+    private static ApiKey key(HttpRequest<?> request) {
+        var sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+            throw new Refusal(
+                    Problem.UNAUTHENTICATED,
+                    "Send your API key in the header Authorization, as Bearer and the key.");
+        try {
+            return new ApiKey(sent.getFirst().substring(SCHEME.length()).strip());
+        } catch (InvalidValue e) {
+            throw new Refusal(Problem.UNAUTHENTICATED, "This is no API key: " + e.reason() + ".");
+        }
+    }
+}

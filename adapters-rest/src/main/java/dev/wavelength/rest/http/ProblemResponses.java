@@ -1,0 +1,101 @@
+package dev.wavelength.rest.http;
+
+import dev.wavelength.domain.value.Fault;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.UnsupportedMediaException;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+
+import jakarta.inject.Singleton;
+
+import java.util.List;
+
+/// Makes a problem of everything that is not 2xx, whoever found it. What the server itself says of
+/// its errors is not passed on: it speaks of its insides.
+@Singleton
+final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
+
+    /// How long to wait before trying again, in seconds.
+    static final String RETRY_AFTER = "1";
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public MutableHttpResponse<ProblemJson> processResponse(
+            ErrorContext context, MutableHttpResponse<?> response) {
+        var request = context.getRequest();
+        var problem = Problem.of(response.status());
+        if (context.getRootCause().orElse(null) instanceof UnsupportedMediaException refused)
+            response.header(
+                    HttpHeaders.ACCEPT, String.join(", ", refused.getAcceptableContentTypes()));
+        return fill(
+                request,
+                (MutableHttpResponse<ProblemJson>) response,
+                problem,
+                detail(problem, request),
+                List.of());
+    }
+
+    /// The answer to a refused request.
+    static MutableHttpResponse<ProblemJson> answer(HttpRequest<?> request, Refusal refusal) {
+        return fill(
+                request,
+                HttpResponse.<ProblemJson>status(refusal.problem().status()),
+                refusal.problem(),
+                refusal.detail(),
+                refusal.faults());
+    }
+
+    private static MutableHttpResponse<ProblemJson> fill(
+            HttpRequest<?> request,
+            MutableHttpResponse<ProblemJson> response,
+            Problem problem,
+            String detail,
+            List<Fault> faults) {
+        response.status(problem.status());
+        switch (problem) {
+            case UNAUTHENTICATED ->
+                    response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wavelength\"");
+            case UNAVAILABLE, TOO_MANY_REQUESTS ->
+                    response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            case MALFORMED_REQUEST,
+                    INVALID_PARAMETER,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    ID_TAKEN,
+                    NAME_TAKEN,
+                    STALE,
+                    TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    INVALID_CONTENT,
+                    KEY_REUSED,
+                    HEADERS_TOO_LARGE,
+                    INTERNAL_ERROR -> {}
+        }
+        if (request.getMethod() == HttpMethod.HEAD) return response;
+        var trace = RequestTrace.of(request).map(RequestTrace::requestId).orElse(null);
+        return response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
+                .body(
+                        ProblemJson.of(
+                                problem, detail, faults, request.getUri().getRawPath(), trace));
+    }
+
+    private static String detail(Problem problem, HttpRequest<?> request) {
+        return switch (problem) {
+            case NOT_FOUND ->
+                    "There is nothing at %s. See /docs for what there is."
+                            .formatted(request.getUri().getRawPath());
+            case METHOD_NOT_ALLOWED ->
+                    "%s is not for this address: see the header Allow."
+                            .formatted(request.getMethodName());
+            default -> problem.advice();
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package dev.wavelength.rest.journal;
+
+import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.value.StoreUnavailable;
+import dev.wavelength.rest.http.Json;
+import dev.wavelength.rest.http.Problem;
+import dev.wavelength.rest.http.ProblemJson;
+import dev.wavelength.rest.http.Refusal;
+
+import io.micronaut.core.propagation.PropagatedContext;
+import io.micronaut.json.JsonMapper;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+
+/// One import under way: lines are read and gathered while the batch before them is being written,
+/// and what is refused is put aside until all lines are read.
+final class Import {
+
+    /// How many moments are written at once.
+    static final int BATCH = 2_000;
+
+    /// How many bytes of lines make a batch, however few lines they are.
+    static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    private static final byte[] LINE_END = {'\n'};
+
+    private final Partner partner;
+    private final RecordMoments recordMoments;
+    private final JsonMapper mapper;
+    private final ExecutorService executor;
+    private final Spool rejections = new Spool();
+    private List<Line> batch = new ArrayList<>();
+    private int batchBytes;
+    private @Nullable Future<?> writing;
+    private long recorded;
+    private long duplicates;
+    private long rejected;
+
+    Import(
+            Partner partner,
+            RecordMoments recordMoments,
+            JsonMapper mapper,
+            ExecutorService executor) {
+        this.partner = partner;
+        this.recordMoments = recordMoments;
+        this.mapper = mapper;
+        this.executor = executor;
+    }
+
+    private record Line(long number, Incoming incoming) {}
+
+    /// Records all moments of a stream.
+    ///
+    /// @return what was refused, line by line, and last what became of all
+    /// @throws Refusal if the store or the caller went away; what was recorded stays recorded
+    InputStream run(InputStream in) throws IOException {
+        try {
+            readAll(new Lines(in));
+            write();
+            await();
+        } catch (StoreUnavailable e) {
+            rejections.discard();
+            throw new Refusal(
+                    Problem.UNAVAILABLE,
+                    "The store went away after %d moments were recorded, which stay recorded: run the import again, from the beginning if you like."
+                            .formatted(recorded));
+        } catch (IOException | RuntimeException e) {
+            rejections.discard();
+            throw e;
+        }
+        rejections.add(
+                line(
+                        new ImportSummaryJson(
+                                recorded, duplicates, rejected, recorded + duplicates + rejected)));
+        return rejections.read();
+    }
+
+    private void readAll(Lines lines) throws IOException {
+        while (next(lines)) {
+            if (lines.blank()) continue;
+            batch.add(new Line(lines.number(), read(lines)));
+            batchBytes += lines.length();
+            if (batch.size() == BATCH || batchBytes >= BATCH_BYTES) write();
+        }
+    }
+
+    /// What was read whole is recorded even when the caller goes away.
+    private boolean next(Lines lines) throws IOException {
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            write();
+            await();
+            throw new Refusal(
+                    Problem.MALFORMED_REQUEST,
+                    "The body broke off after line %d. The lines before it stay recorded: run the import again."
+                            .formatted(lines.number()));
+        }
+    }
+
+    private static Incoming read(Lines lines) {
+        if (lines.tooLong())
+            return Incoming.refused(
+                    null,
+                    new Refusal(
+                            Problem.TOO_LARGE,
+                            "A line holds at most %d bytes.".formatted(Lines.LONGEST)));
+        try {
+            // Without an id of its own, a line is known again by its content.
+            return Incoming.read(
+                    Json.read(lines.buffer(), lines.offset(), lines.length()),
+                    report -> new Moment.Id(report.digest().toString()));
+        } catch (Refusal refusal) {
+            return Incoming.refused(null, refusal);
+        }
+    }
+
+    /// Hands the batch over to be written, once the one before it is.
+    private void write() throws IOException {
+        await();
+        if (batch.isEmpty()) return;
+        var full = batch;
+        batch = new ArrayList<>(full.size());
+        batchBytes = 0;
+        writing = executor.submit(PropagatedContext.getOrEmpty().wrap(() -> record(full)));
+    }
+
+    private void await() throws IOException {
+        if (writing == null) return;
+        try {
+            writing.get();
+            writing = null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("the service is being stopped");
+        } catch (ExecutionException e) {
+            writing = null;
+            switch (e.getCause()) {
+                case StoreUnavailable unavailable -> throw unavailable;
+                case UncheckedIOException io -> throw io.getCause();
+                case null, default -> throw new IllegalStateException("a batch failed", e);
+            }
+        }
+    }
+
+    private void record(List<Line> lines) {
+        var outcomes =
+                recordMoments
+                        .record(
+                                partner.brand(),
+                                partner.name(),
+                                lines.stream()
+                                        .map(line -> line.incoming().report())
+                                        .filter(Objects::nonNull)
+                                        .toList())
+                        .iterator();
+        for (var line : lines) {
+            var problem = line.incoming().problem();
+            if (problem == null) {
+                var outcome = outcomes.next();
+                switch (outcome) {
+                    case RecordMoments.Outcome.Recorded ignored -> recorded++;
+                    case RecordMoments.Outcome.AlreadyRecorded ignored -> duplicates++;
+                    case RecordMoments.Outcome.IdTaken ignored -> {}
+                    case RecordMoments.Outcome.Faulty ignored -> {}
+                }
+                problem = Incoming.problem(outcome);
+            }
+            if (problem != null) reject(line, problem);
+        }
+    }
+
+    private void reject(Line line, ProblemJson problem) {
+        rejected++;
+        try {
+            rejections.add(
+                    line(new RejectedLineJson(line.number(), line.incoming().id(), problem)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private byte[] line(Object json) throws IOException {
+        var written = new ByteArrayOutputStream();
+        mapper.writeValue(written, json);
+        written.write(LINE_END);
+        return written.toByteArray();
+    }
+}

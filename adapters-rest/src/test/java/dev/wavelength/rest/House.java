@@ -1,0 +1,153 @@
+package dev.wavelength.rest;
+
+import dev.wavelength.application.brand.AdmitPartner;
+import dev.wavelength.application.brand.DefineBrand;
+import dev.wavelength.application.brand.IdentifyCaller;
+import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.chain.ReadChains;
+import dev.wavelength.application.journal.AddEvidence;
+import dev.wavelength.application.journal.JudgeMoment;
+import dev.wavelength.application.journal.ReadMoments;
+import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.application.promise.DefinePromise;
+import dev.wavelength.application.promise.DefineTouchpoint;
+import dev.wavelength.application.promise.ReadPromises;
+import dev.wavelength.application.pulse.ReadPulse;
+import dev.wavelength.application.verdict.MaintainRulebook;
+import dev.wavelength.contract.brand.InMemoryPartners;
+import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.promise.InMemoryPromises;
+import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.value.StoreUnavailable;
+
+import io.micronaut.context.annotation.Factory;
+
+import jakarta.inject.Singleton;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// All use cases over the reference adapters, for a real server to stand on.
+@Factory
+public final class House {
+
+    /// The operator's key.
+    public static final String OPERATOR = "the-operators-own-key";
+
+    /// What time it is, for everybody.
+    public static final Instant NOW = Instant.parse("2026-03-03T12:00:00.123456Z");
+
+    private final InstantSource clock = InstantSource.fixed(NOW);
+    private final Adapters adapters = Adapters.inMemory();
+    private final InMemoryPromises promises = new InMemoryPromises();
+    private final InMemoryPartners partners = new InMemoryPartners();
+    private final AtomicLong ids = new AtomicLong();
+    private final AtomicLong keys = new AtomicLong();
+
+    /// How many more batches are recorded before the store goes away; below zero it never does.
+    @Singleton
+    public static final class Store {
+        public final AtomicInteger batchesLeft = new AtomicInteger(-1);
+    }
+
+    @Singleton
+    DefineBrand defineBrand() {
+        return DefineBrand.over(adapters.brands());
+    }
+
+    @Singleton
+    AdmitPartner admitPartner() {
+        return AdmitPartner.over(
+                adapters.brands(),
+                partners,
+                () -> {
+                    var random = new byte[32];
+                    random[31] = (byte) keys.incrementAndGet();
+                    random[30] = (byte) (keys.get() >> 8);
+                    return random;
+                });
+    }
+
+    @Singleton
+    RevokePartner revokePartner() {
+        return RevokePartner.over(partners);
+    }
+
+    @Singleton
+    IdentifyCaller identifyCaller() {
+        var operator = new ApiKey(OPERATOR).fingerprint();
+        return IdentifyCaller.over(partners, () -> operator);
+    }
+
+    @Singleton
+    DefineTouchpoint defineTouchpoint() {
+        return DefineTouchpoint.over(adapters.touchpoints());
+    }
+
+    @Singleton
+    DefinePromise definePromise() {
+        return DefinePromise.over(adapters.touchpoints(), promises, clock);
+    }
+
+    @Singleton
+    ReadPromises readPromises() {
+        return ReadPromises.over(adapters.touchpoints(), promises, clock);
+    }
+
+    @Singleton
+    MaintainRulebook maintainRulebook() {
+        return MaintainRulebook.over(adapters.rulebooks());
+    }
+
+    @Singleton
+    RecordMoments recordMoments(Store store) {
+        var recordMoments =
+                RecordMoments.over(
+                        adapters.brands(),
+                        promises,
+                        adapters.rulebooks(),
+                        adapters.moments(),
+                        clock,
+                        this::newId);
+        return (brand, source, reports) -> {
+            if (store.batchesLeft.get() == 0)
+                throw new StoreUnavailable(
+                        "no route to host db.internal", new IllegalStateException());
+            if (store.batchesLeft.get() > 0) store.batchesLeft.decrementAndGet();
+            return recordMoments.record(brand, source, reports);
+        };
+    }
+
+    @Singleton
+    AddEvidence addEvidence() {
+        return AddEvidence.over(promises, adapters.rulebooks(), adapters.moments(), clock);
+    }
+
+    @Singleton
+    JudgeMoment judgeMoment() {
+        return JudgeMoment.over(
+                promises, adapters.rulebooks(), adapters.chains(), clock, this::newId);
+    }
+
+    @Singleton
+    ReadMoments readMoments() {
+        return ReadMoments.over(adapters.moments());
+    }
+
+    @Singleton
+    ReadChains readChains() {
+        return ReadChains.over(adapters.chains());
+    }
+
+    @Singleton
+    ReadPulse readPulse() {
+        return ReadPulse.over(adapters.brands(), adapters.tallies());
+    }
+
+    private Moment.Id newId() {
+        return new Moment.Id("made-" + ids.incrementAndGet());
+    }
+}
