@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.DraftBuilder;
+import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.journal.Draft;
@@ -30,6 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Many writers on two instances of the service, who write for the same customers, under the same
 /// ids and at the same touchpoints.
@@ -37,6 +39,7 @@ class RacingWritersTest {
 
     private static final int WRITERS = 12;
     private static final int IDS = 400;
+    private static final int BATCH = 100;
 
     private static TestDatabase one;
     private static TestDatabase other;
@@ -137,6 +140,58 @@ class RacingWritersTest {
                         assertThat(entry.moment()).isEqualTo(first.moment());
         }
         assertThat(PostgresAdapters.audit(other).differences(brand.id())).isEmpty();
+    }
+
+    @RepeatedTest(3)
+    void of_racing_moments_under_one_id_for_different_customers_one_is_new() {
+        var brand = Happenings.brand();
+        var kept =
+                Race.run(
+                        WRITERS,
+                        writer ->
+                                instance(writer)
+                                        .moments()
+                                        .keep(
+                                                brand.id(),
+                                                batch(brand, "m-%2$d", "c-%1$d", writer)));
+
+        var fresh = new ArrayList<Moment.Id>();
+        for (var one : kept) fresh.addAll(fresh(one));
+        assertThat(fresh).hasSize(BATCH).doesNotHaveDuplicates();
+        assertThat(kept.stream().flatMap(List::stream))
+                .filteredOn(Kept.Taken.class::isInstance)
+                .hasSize((WRITERS - 1) * BATCH);
+        assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();
+    }
+
+    @RepeatedTest(3)
+    void of_racing_first_moments_of_one_customer_none_is_lost_from_the_chain() {
+        var brand = Happenings.brand();
+        var kept =
+                Race.run(
+                        WRITERS,
+                        writer ->
+                                instance(writer)
+                                        .moments()
+                                        .keep(
+                                                brand.id(),
+                                                batch(brand, "m-%1$d-%2$d", "c-%2$d", writer)));
+
+        assertThat(kept.stream().flatMap(List::stream)).allMatch(Kept.New.class::isInstance);
+        assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();
+    }
+
+    /// @param id the pattern of the ids, from the number of the writer and that of the moment
+    /// @param customer the pattern of the customers, from the same
+    private static List<Draft> batch(Brand brand, String id, String customer, int writer) {
+        return IntStream.range(0, BATCH)
+                .mapToObj(
+                        n ->
+                                MomentBuilder.aMoment(id.formatted(writer, n))
+                                        .of(customer.formatted(writer, n))
+                                        .delivered(n % 9))
+                .map(moment -> DraftBuilder.draft(brand, moment).build())
+                .toList();
     }
 
     @Test
