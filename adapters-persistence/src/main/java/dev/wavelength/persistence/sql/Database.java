@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.TransactionDefinition;
 import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.DefaultTransactionDefinition;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -129,7 +130,7 @@ public final class Database {
     }
 
     private static TransactionDefinition snapshot() {
-        var definition = new io.micronaut.transaction.support.DefaultTransactionDefinition();
+        var definition = new DefaultTransactionDefinition();
         definition.setIsolationLevel(Isolation.REPEATABLE_READ);
         definition.setReadOnly(true);
         return definition;

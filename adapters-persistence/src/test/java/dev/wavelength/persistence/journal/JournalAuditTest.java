@@ -104,6 +104,20 @@ class JournalAuditTest {
     }
 
     @Test
+    void an_audit_sees_one_state_and_leaves_no_trace_on_its_connection() {
+        try (var alone = TestDatabase.connect(store.url(), TestDatabase.ONE_CONNECTION)) {
+            var isolation =
+                    alone.database()
+                            .readAtOnce(
+                                    () -> alone.column("show transaction_isolation").getFirst());
+            assertThat(isolation).isEqualTo("repeatable read");
+            assertThat(PostgresAdapters.audit(alone).differences(brand.id())).isEmpty();
+            assertThat(alone.column("show transaction_isolation"))
+                    .containsExactly("read committed");
+        }
+    }
+
+    @Test
     void an_audit_that_cannot_read_finds_nothing_right() {
         store.execute("alter table superseded rename to elsewhere");
         assertThatThrownBy(() -> audit.differences(brand.id())).isNotNull();

@@ -164,18 +164,18 @@ class RacingWritersTest {
         assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();
     }
 
-    @RepeatedTest(3)
+    /// Just two race, for a third would fold the chain anew and so mend what they broke.
+    @RepeatedTest(10)
     void of_racing_first_moments_of_one_customer_none_is_lost_from_the_chain() {
         var brand = Happenings.brand();
+        var batches =
+                List.of(
+                        batch(brand, "m-%1$d-%2$d", "c-%2$d", 0),
+                        batch(brand, "m-%1$d-%2$d", "c-%2$d", 1));
         var kept =
                 Race.run(
-                        WRITERS,
-                        writer ->
-                                instance(writer)
-                                        .moments()
-                                        .keep(
-                                                brand.id(),
-                                                batch(brand, "m-%1$d-%2$d", "c-%2$d", writer)));
+                        batches.size(),
+                        writer -> instance(writer).moments().keep(brand.id(), batches.get(writer)));
 
         assertThat(kept.stream().flatMap(List::stream)).allMatch(Kept.New.class::isInstance);
         assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();

@@ -119,8 +119,13 @@ class SameAsReferenceTest {
             }
         }
         var newest = both.same(adapters -> list(adapters, brand, filter(), null));
-        for (var entry : newest)
+        for (var entry : newest) {
             both.same(adapters -> list(adapters, brand, filter(), Position.of(entry.moment())));
+            // Between this moment and the next that there can be.
+            var behind = entry.moment().occurredAt().plusNanos(400);
+            both.same(adapters -> list(adapters, brand, between(behind, null), null));
+            both.same(adapters -> list(adapters, brand, between(null, behind), null));
+        }
         for (var experience : Experience.values())
             both.same(
                     adapters ->
@@ -147,8 +152,8 @@ class SameAsReferenceTest {
                                             null,
                                             touchpoint,
                                             null,
-                                            Instant.parse("2026-03-29T00:00:00.000000400Z"),
-                                            Instant.parse("2026-03-29T20:00:00.000000400Z")),
+                                            Instant.parse("2026-03-29T00:00:00Z"),
+                                            Instant.parse("2026-03-29T20:00:00Z")),
                                     null));
         }
         both.same(adapters -> pulse(adapters, brand, null));
@@ -190,6 +195,10 @@ class SameAsReferenceTest {
 
     private static Moments.Filter filter() {
         return new Moments.Filter(null, null, null, null, null);
+    }
+
+    private static Moments.Filter between(Instant from, Instant until) {
+        return new Moments.Filter(null, null, null, from, until);
     }
 
     private static List<Entry> list(

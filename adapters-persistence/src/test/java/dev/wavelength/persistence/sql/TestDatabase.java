@@ -14,10 +14,18 @@ import java.util.Map;
 /// A database as an instance of the service would be connected with it, by a pool of its own.
 public final class TestDatabase implements AutoCloseable {
 
+    /// A pool of one connection, for which nobody waits long.
+    public static final Map<String, Object> ONE_CONNECTION =
+            Map.of(
+                    "datasources.default.maximum-pool-size", 1,
+                    "datasources.default.connection-timeout", 250);
+
+    private final String url;
     private final ApplicationContext context;
     private final Database database;
 
     private TestDatabase(String url, Map<String, Object> further) {
+        this.url = url;
         var properties = new HashMap<String, Object>();
         properties.put("datasources.default.url", url);
         properties.put("datasources.default.username", "postgres");
@@ -54,6 +62,11 @@ public final class TestDatabase implements AutoCloseable {
                 Map.of(
                         "datasources.default.initialization-fail-timeout", -1,
                         "datasources.default.connection-timeout", 250));
+    }
+
+    /// Where it is, for others to connect with.
+    public String url() {
+        return url;
     }
 
     public Database database() {

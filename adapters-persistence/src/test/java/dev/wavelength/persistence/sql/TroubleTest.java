@@ -47,11 +47,7 @@ class TroubleTest {
     @Test
     void a_pool_of_which_every_connection_is_in_use() {
         var url = TestServer.newDatabase();
-        var one =
-                Map.<String, Object>of(
-                        "datasources.default.maximum-pool-size", 1,
-                        "datasources.default.connection-timeout", 250);
-        try (var small = TestDatabase.connect(url, one)) {
+        try (var small = TestDatabase.connect(url, TestDatabase.ONE_CONNECTION)) {
             var brands = new PostgresBrands(small.database());
             small.database()
                     .read(
