@@ -15,7 +15,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
 
     /// From -100 to 100; empty if nobody answered.
     public OptionalDouble score() {
-        long answers = promoters + passives + detractors;
+        double answers = (double) promoters + passives + detractors;
         return answers == 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(100.0 * (promoters - detractors) / answers);
@@ -30,7 +30,7 @@ public record NetPromoterScore(long promoters, long passives, long detractors) {
     /// @param z how many standard deviations wide, such as [Share#TWO_SIDED_95]
     public Optional<Interval> interval(double z) {
         if (score().isEmpty()) return Optional.empty();
-        double answers = promoters + passives + detractors + 3.0;
+        double answers = 3.0 + promoters + passives + detractors;
         double up = (promoters + 0.75) / answers;
         double down = (detractors + 0.75) / answers;
         double middle = up - down;

@@ -36,7 +36,7 @@ public record Share(long hits, long whole) {
         double p = (double) hits / whole;
         double spread = z * z / whole;
         double middle = p + spread / 2;
-        double half = z * Math.sqrt(p * (1 - p) / whole + spread / (4 * whole));
+        double half = z * Math.sqrt(p * (1 - p) / whole + spread / (4.0 * whole));
         double scale = 1 + spread;
         return Optional.of(
                 new Interval(
