@@ -9,6 +9,8 @@ import dev.wavelength.domain.value.InvalidValue;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A delivery as it was reported: it names a standing promise of the touchpoint, or carries its own
@@ -49,6 +51,21 @@ public record DeliveryReport(
                 value,
                 dueAt != null ? dueAt : owed != null ? owed.dueAt() : null,
                 made);
+    }
+
+    /// All that was reported, as parts of a digest.
+    List<@Nullable Object> parts() {
+        return Arrays.asList(
+                promise,
+                unit,
+                better,
+                promised,
+                tolerated,
+                stretch,
+                neverEvent,
+                value,
+                dueAt,
+                madeAt);
     }
 
     private static @Nullable String unitOf(@Nullable Delivery owed, Optional<Promise.Terms> terms) {

@@ -76,8 +76,8 @@ public record MomentReport(
                 channel,
                 occurredAt,
                 stakes,
-                deliveries,
-                feedback,
+                deliveries.stream().map(DeliveryReport::parts).toList(),
+                feedback.stream().map(FeedbackReport::parts).toList(),
                 beyondPromise,
                 recovers);
     }
