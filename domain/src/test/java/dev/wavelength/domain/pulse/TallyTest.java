@@ -1,0 +1,69 @@
+package dev.wavelength.domain.pulse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.wavelength.domain.Generate;
+import dev.wavelength.domain.Property;
+import dev.wavelength.domain.verdict.DeliveryAxis;
+import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.Flag;
+import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.domain.verdict.Verdict;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Random;
+
+class TallyTest {
+
+    private static Verdict verdict(Random random) {
+        return Rulebook.standard().judge(Generate.moment(random), Generate.AS_OF);
+    }
+
+    @Test
+    void a_moment_is_counted_by_what_it_came_to() {
+        Property.forAll(
+                TallyTest::verdict,
+                verdict -> {
+                    var tally = Tally.of(verdict);
+                    assertThat(tally.moments()).isEqualTo(1);
+                    assertThat(tally.judged()).isEqualTo(verdict.judged() ? 1 : 0);
+                    assertThat(tally.ow()).isEqualTo(verdict.experience() == Experience.OW ? 1 : 0);
+                    assertThat(tally.how())
+                            .isEqualTo(verdict.experience() == Experience.HOW ? 1 : 0);
+                    assertThat(tally.wow())
+                            .isEqualTo(verdict.experience() == Experience.WOW ? 1 : 0);
+                    assertThat(tally.nearMisses())
+                            .isEqualTo(verdict.flags().contains(Flag.NEAR_MISS) ? 1 : 0);
+                    assertThat(tally.kept())
+                            .isEqualTo(
+                                    List.of(DeliveryAxis.KEPT, DeliveryAxis.EXCEEDED)
+                                                    .contains(verdict.delivery())
+                                            ? 1
+                                            : 0);
+                });
+    }
+
+    @Test
+    void what_is_added_can_be_taken_away() {
+        Property.forAll(
+                random -> List.of(Tally.of(verdict(random)), Tally.of(verdict(random))),
+                both -> {
+                    var sum = both.get(0).plus(both.get(1));
+                    assertThat(sum.minus(both.get(1))).isEqualTo(both.get(0));
+                    assertThat(both.get(0).minus(both.get(1)).plus(both.get(1)))
+                            .isEqualTo(both.get(0));
+                });
+    }
+
+    @Test
+    void each_count_is_added_to_its_own() {
+        var one = new Tally(1, 2, 3, 4, 5, 6, 7);
+        var other = new Tally(10, 20, 30, 40, 50, 60, 70);
+
+        assertThat(one.plus(other)).isEqualTo(new Tally(11, 22, 33, 44, 55, 66, 77));
+        assertThat(other.minus(one)).isEqualTo(new Tally(9, 18, 27, 36, 45, 54, 63));
+        assertThat(one.plus(Tally.NONE)).isEqualTo(one);
+    }
+}
