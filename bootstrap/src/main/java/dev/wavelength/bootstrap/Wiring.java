@@ -38,6 +38,7 @@ import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
 import dev.wavelength.persistence.verdict.PostgresRulebooks;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -101,8 +102,8 @@ final class Wiring {
     }
 
     @Context
-    Moments moments(Database database, Json json, Rulebooks rulebooks) {
-        return new PostgresMoments(database, json, rulebooks);
+    Moments moments(Database database, Json json, Rulebooks rulebooks, MeterRegistry registry) {
+        return new MeteredMoments(new PostgresMoments(database, json, rulebooks), registry);
     }
 
     @Context

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The packaged service as a process of its own, started by its launcher as a user would.
-final class Distribution implements AutoCloseable {
+public final class Distribution implements AutoCloseable {
 
     private static final Path LAUNCHER =
             Path.of(System.getProperty("distribution"), "wavelength").toAbsolutePath();
@@ -38,7 +38,7 @@ final class Distribution implements AutoCloseable {
     /// Starts it on a free port of 127.0.0.1.
     ///
     /// @param folder for its data, `folder/data`, and its output
-    static Distribution launch(Path folder, Map<String, String> settings) {
+    public static Distribution launch(Path folder, Map<String, String> settings) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
             var builder = new ProcessBuilder(LAUNCHER.toString());
@@ -58,12 +58,12 @@ final class Distribution implements AutoCloseable {
         }
     }
 
-    static Distribution launch(Path folder) {
+    public static Distribution launch(Path folder) {
         return launch(folder, Map.of());
     }
 
     /// Waits for the announcement.
-    URI address() {
+    public URI address() {
         await().atMost(PATIENCE)
                 .until(() -> !process.isAlive() || ADDRESS.matcher(output()).find());
         Matcher announced = ADDRESS.matcher(output());
@@ -87,7 +87,7 @@ final class Distribution implements AutoCloseable {
     }
 
     /// SIGKILL: it has no chance to stop its database.
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
