@@ -1,0 +1,75 @@
+package dev.wavelength.benchmarks;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+
+/// Moments as a partner might send them: in order of time, at a hundred touchpoints, of customers
+/// who come back in no order, under ids in no order either.
+///
+/// Not for several threads.
+final class Sample {
+
+    static final int TOUCHPOINTS = 100;
+
+    private final SplittableRandom random;
+    private final int customers;
+    private final Duration step;
+    private Instant time;
+
+    /// @param step between one moment and the next
+    Sample(long seed, int customers, Instant from, Duration step) {
+        this.random = new SplittableRandom(seed);
+        this.customers = customers;
+        this.time = from;
+        this.step = step;
+    }
+
+    /// The next moment, as JSON in one line.
+    String next() {
+        time = time.plus(step);
+        var json = new StringBuilder(400);
+        json.append("{\"id\":\"")
+                .append(HexFormat.of().toHexDigits(random.nextLong()))
+                .append("-order\",\"customer\":\"")
+                .append(customer(random.nextInt(customers)))
+                .append("\",\"touchpoint\":\"touchpoint-")
+                .append(random.nextInt(TOUCHPOINTS))
+                .append("\",\"channel\":\"web\",\"occurredAt\":\"")
+                .append(time)
+                .append("\",\"stakes\":\"")
+                .append(random.nextInt(10) == 0 ? "HIGH" : "NORMAL")
+                .append("\",\"deliveries\":[{\"promise\":\"days-to-door\",\"unit\":\"days\"")
+                .append(",\"better\":\"LOWER\",\"promised\":4,\"tolerated\":5,\"stretch\":2")
+                .append(",\"value\":")
+                .append(1 + random.nextInt(5) + random.nextInt(2))
+                .append("}]");
+        if (random.nextInt(10) < 4)
+            json.append(",\"feedback\":[{\"instrument\":\"CSAT\",\"score\":")
+                    .append(2 + random.nextInt(4))
+                    .append("}]");
+        return json.append('}').toString();
+    }
+
+    /// A customer's reference; numbers that are close are far apart as texts.
+    static String customer(int number) {
+        return "c-" + HexFormat.of().toHexDigits(number * 0x9E3779B9) + "-" + number;
+    }
+
+    /// Writes moments to a file, one a line.
+    void write(Path file, int lines) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16)) {
+            for (int i = 0; i < lines; i++) {
+                out.write(next().getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            }
+        }
+    }
+}
