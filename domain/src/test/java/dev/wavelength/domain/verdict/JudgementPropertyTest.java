@@ -253,4 +253,68 @@ class JudgementPropertyTest {
                         assertThat(later.delivery()).isEqualTo(DeliveryAxis.MISSED);
                 });
     }
+
+    /// Rows by delivery, columns BELOW, MET, PLEASED, ABOVE, UNKNOWN, as the rules are published.
+    private static final Map<DeliveryAxis, List<String>> TABLE =
+            Map.of(
+                    DeliveryAxis.MISSED,
+                    List.of(
+                            "OW CONFIRMED",
+                            "HOW DISPUTED TOLERATED",
+                            "HOW DISPUTED TOLERATED",
+                            "HOW DISPUTED TOLERATED",
+                            "OW PRESUMED"),
+                    DeliveryAxis.KEPT,
+                    List.of(
+                            "OW SUPPORTED EXPECTATION_GAP",
+                            "HOW CONFIRMED",
+                            "HOW CONFIRMED",
+                            "WOW SUPPORTED UNSEEN_DEED",
+                            "HOW PRESUMED"),
+                    DeliveryAxis.EXCEEDED,
+                    List.of(
+                            "OW DISPUTED MISPLACED_EXTRA",
+                            "HOW SUPPORTED UNNOTICED_EXTRA",
+                            "WOW CONFIRMED",
+                            "WOW CONFIRMED",
+                            "HOW PRESUMED CANDIDATE_WOW"),
+                    DeliveryAxis.UNKNOWN,
+                    List.of(
+                            "OW SUPPORTED",
+                            "HOW SUPPORTED",
+                            "HOW SUPPORTED",
+                            "WOW SUPPORTED",
+                            "null null"));
+
+    @Test
+    void a_verdict_is_its_cell_of_the_table_but_for_never_events_and_remedies() {
+        Property.forAll(
+                Generate::moment,
+                moment -> {
+                    var verdict = judge(moment);
+                    boolean remedied =
+                            verdict.delivery() == DeliveryAxis.MISSED
+                                    && verdict.felt() == FeltAxis.ABOVE
+                                    && moment.beyondPromise() != null;
+                    var column = List.of(FeltAxis.values()).indexOf(verdict.felt());
+                    var expected =
+                            verdict.neverEvent()
+                                    ? List.of(
+                                                    "OW CONFIRMED",
+                                                    "OW DISPUTED",
+                                                    "OW DISPUTED",
+                                                    "OW DISPUTED",
+                                                    "OW PRESUMED")
+                                            .get(column)
+                                    : remedied
+                                            ? "WOW SUPPORTED REMEDIED"
+                                            : TABLE.getOrDefault(verdict.delivery(), List.of())
+                                                    .get(column);
+                    var cell = new StringBuilder();
+                    cell.append(verdict.experience()).append(' ').append(verdict.certainty());
+                    for (var flag : verdict.flags())
+                        if (flag != Flag.NEAR_MISS) cell.append(' ').append(flag);
+                    assertThat(cell).hasToString(expected);
+                });
+    }
 }
