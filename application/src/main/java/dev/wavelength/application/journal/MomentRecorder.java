@@ -75,6 +75,7 @@ final class MomentRecorder implements RecordMoments {
                 }
             }
         }
+        if (drafts.isEmpty()) return Arrays.asList(outcomes);
         var kept = moments.keep(brandId, drafts);
         for (int i = 0; i < kept.size(); i++)
             outcomes[places.get(i)] =
