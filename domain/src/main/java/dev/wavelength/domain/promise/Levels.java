@@ -47,12 +47,11 @@ public record Levels(
         return tolerated == null ? promised : tolerated;
     }
 
-    /// Returns `value` if it is a number one can compare with.
+    /// Refuses a value that one cannot compare with.
     ///
     /// @throws InvalidValue naming `component` if it is not finite
-    public static double finite(String component, double value) {
+    public static void finite(String component, double value) {
         if (!Double.isFinite(value)) throw new InvalidValue(component, "must be a finite number");
-        return value;
     }
 
     /// Where a delivery lies among the levels.

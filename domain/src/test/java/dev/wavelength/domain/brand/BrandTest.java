@@ -62,6 +62,19 @@ class BrandTest {
     }
 
     @Test
+    void names_and_values_are_composed() {
+        var brand =
+                new Brand(
+                        new Brand.Id("lumen"),
+                        "Cafe\u0301",
+                        ZoneId.of("UTC"),
+                        List.of("e\u0301", "b", "a"));
+
+        assertThat(brand.name()).isEqualTo("Caf\u00e9");
+        assertThat(brand.values()).containsExactly("\u00e9", "b", "a");
+    }
+
+    @Test
     void ids_read_as_their_text_and_are_keys() {
         assertThat(new Brand.Id("lumen")).hasToString("lumen");
         assertThat(new Partner.Name("web-shop")).hasToString("web-shop");
@@ -155,6 +168,15 @@ class BrandTest {
         }
 
         @Test
+        void a_key_of_another_kind_is_not_well_made_however_right_its_checksum() {
+            var crc = new CRC32();
+            crc.update("xy_00112233".getBytes(StandardCharsets.US_ASCII));
+            var checksum = HexFormat.of().toHexDigits((int) crc.getValue());
+
+            assertThat(new ApiKey("xy_00112233" + checksum).wellMade()).isFalse();
+        }
+
+        @Test
         void a_checksum_of_nothing_is_not_well_made() {
             var crc = new CRC32();
             crc.update("wl_".getBytes(StandardCharsets.US_ASCII));
@@ -168,6 +190,7 @@ class BrandTest {
         @Test
         void a_secret_has_1_to_255_visible_ascii_characters() {
             assertThat(new ApiKey("k").secret()).hasSize(1);
+            assertThat(new ApiKey("!~").secret()).isEqualTo("!~");
             assertThat(new ApiKey("k".repeat(255)).secret()).hasSize(255);
             for (var wrong :
                     List.of(

@@ -254,6 +254,9 @@ class ChainTest {
                     assertThat(head.streak()).isEqualTo(judged.size() - 1 - lastOw);
                     assertThat(head.longestStreak()).isBetween(head.streak(), judged.size());
                     assertThat(head.status()).isEqualTo(status(judged));
+                    int lastWow = judged.lastIndexOf(Experience.WOW);
+                    assertThat(head.sinceWow())
+                            .isEqualTo(lastWow < 0 ? null : judged.size() - 1 - lastWow);
                     assertThat(head.standingImpact()).isFinite();
                     var remembered = head.remembered();
                     if (judged.isEmpty()) assertThat(remembered).isNull();

@@ -439,6 +439,42 @@ class MomentReportTest {
         }
 
         @Test
+        void a_moment_that_recovers_itself_cannot_be_true() {
+            var report = report(null, List.of(), List.of()).named(new Moment.Id("m-0"));
+
+            assertThat(faults(report.bind(Map.of(), NOW)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/recovers");
+        }
+
+        @Test
+        void feedback_that_does_not_say_when_is_not_to_blame_for_a_moment_too_far_ahead() {
+            var ahead = NOW.plus(Duration.ofHours(25));
+            var undated = new FeedbackReport(Instrument.NPS, 9, null, null);
+
+            assertThat(faults(report(ahead, List.of(), List.of(undated)).bind(Map.of(), NOW)))
+                    .extracting(Fault::pointer)
+                    .containsExactly("/occurredAt");
+        }
+
+        @Test
+        void a_further_delivery_does_not_take_the_terms_of_one_that_was_made() {
+            var own = new Said().better(Better.HIGHER).promised(9).report();
+            var moment = bound(report(null, List.of(own), List.of()).bind(Map.of(), NOW));
+
+            var further =
+                    MomentReport.bindEvidence(
+                            moment,
+                            List.of(new Said().report()),
+                            List.of(),
+                            Map.of(PLACE, STANDING),
+                            NOW,
+                            NOW);
+
+            assertThat(bound(further).deliveries().getLast()).isEqualTo(new Said().bound());
+        }
+
+        @Test
         void a_later_delivery_takes_the_terms_of_what_is_owed_on_the_moment() {
             var owing =
                     report(

@@ -238,6 +238,7 @@ class PromiseTest {
                     .isInstanceOf(InvalidValue.class);
             assertThatThrownBy(() -> new Promise.Terms(" ", null, levels, false))
                     .isInstanceOf(InvalidValue.class);
+            assertThat(new Promise.Terms("t", null, levels, false).unit()).isNull();
             assertThat(new Promise.Terms("Cafe\u0301", "e\u0301", levels, false))
                     .isEqualTo(new Promise.Terms("Caf\u00e9", "\u00e9", levels, false));
         }

@@ -116,6 +116,10 @@ class ValueTest {
             assertThatThrownBy(() -> Text.line("a" + (char) 0xd83d, 10))
                     .isInstanceOf(InvalidValue.class)
                     .hasMessage("must not hold U+D83D");
+            assertThatThrownBy(() -> Text.line("a" + (char) 0xd800, 10))
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessage("must not hold U+D800");
+            assertThat(Text.line("\ud7ff\ue000", 10)).isEqualTo("\ud7ff\ue000");
             assertThatThrownBy(() -> Text.line((char) 0xdfff + "a", 10))
                     .isInstanceOf(InvalidValue.class)
                     .hasMessage("must not hold U+DFFF");
@@ -150,6 +154,8 @@ class ValueTest {
                             Digest.of(List.of(), List.of()),
                             Digest.of("ab"),
                             Digest.of("a", "b"),
+                            Digest.of("a\u0002b"),
+                            Digest.of("a\u0002\u0000\u0000\u0000\u0001b"),
                             Digest.of("b", "a"),
                             Digest.of(List.of("a", "b")),
                             Digest.of(List.of("a"), "b"),
@@ -172,6 +178,15 @@ class ValueTest {
         void it_is_the_beginning_of_the_sha_256_of_the_parts() {
             // printf '\002\000\000\000\001a' | sha256sum
             assertThat(Digest.of("a")).hasToString("7fc8ead8dd2cb9d812a1f0cb49d3d222");
+        }
+
+        @Test
+        void a_length_goes_in_as_four_bytes() {
+            // (printf '\002\000\000\001\000'; printf 'a%.0s' {1..256}) | sha256sum
+            assertThat(Digest.of("a".repeat(256))).hasToString("1fca489b02649c931c3fd017671ded9e");
+            // printf '\001\000\000\000\001\000' | sha256sum
+            assertThat(Digest.of(Arrays.asList((Object) null)))
+                    .hasToString("a90d4563c6a0ae0417ab3110f1ba6859");
         }
 
         @Test

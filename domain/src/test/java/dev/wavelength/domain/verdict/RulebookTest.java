@@ -251,7 +251,7 @@ class RulebookTest {
     void an_instrument_without_a_scale_has_no_thresholds() {
         refused(
                 "/instruments/COMPLAINT",
-                making -> making.instruments.put(Instrument.COMPLAINT, new Thresholds(1, 2, 3)));
+                making -> making.instruments.put(Instrument.COMPLAINT, new Thresholds(0, 0, 0)));
     }
 
     @Test

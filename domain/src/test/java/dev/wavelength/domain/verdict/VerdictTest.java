@@ -337,6 +337,8 @@ class VerdictTest {
                     .delivered("dry", 2, false)
                     .delivered("friendly", 5, false)
                     .delivered("gift", 3.5, false)
+                    .delivered("warm", 4, true)
+                    .said(Instrument.EXPECTATION, 3)
                     .said(Instrument.CSAT, 2)
                     .said(Instrument.COMPLIMENT, null)
                     .beyondPromise();
@@ -352,9 +354,11 @@ class VerdictTest {
                             "gift: promised 4, delivered 3.5 days -> KEPT",
                             "refund: promised 4 days, due 2026-03-10T12:01:00Z, still owed ->"
                                     + " UNKNOWN",
+                            "warm: promised 4, delivered 4 days -> KEPT",
                             "beyond promise: an extra deed, which does not undo what was missed",
                             "COMPLIMENT -> ABOVE",
-                            "CSAT 2 of 5 -> BELOW");
+                            "CSAT 2 of 5 -> BELOW",
+                            "EXPECTATION 3 of 5 -> MET");
         }
 
         @Test
