@@ -34,8 +34,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
-
 /// Brands and their partners: what the operator keeps.
 @Controller("/v1/brands")
 @Tag(name = Api.OPERATOR)
@@ -97,7 +95,7 @@ final class BrandController {
     HttpResponse<BrandJson> put(
             HttpRequest<?> request,
             @Described.BrandName String brand,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         Preconditions.check(request, null);
         var id = Parameters.inPath("brand", brand, Brand.Id::new);
         return switch (defineBrand.define(Json.read(body).as(BrandDefinitionJson.of(id)))) {
@@ -153,7 +151,7 @@ final class BrandController {
     HttpResponse<PartnerJson> admit(
             HttpRequest<?> request,
             @Described.BrandName String brand,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var id = Parameters.named("brand", brand, Brand.Id::new);
         var partner = Json.read(body).as(PartnerAdmissionJson.of(id));

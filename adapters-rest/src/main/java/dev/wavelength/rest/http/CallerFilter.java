@@ -33,10 +33,15 @@ final class CallerFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final IdentifyCaller identifyCaller;
+    /// The attribute under which it is found what the caller may still do.
+    static final String ALLOWANCE = "dev.wavelength.allowance";
 
-    CallerFilter(IdentifyCaller identifyCaller) {
+    private final IdentifyCaller identifyCaller;
+    private final Pace pace;
+
+    CallerFilter(IdentifyCaller identifyCaller, Pace pace) {
         this.identifyCaller = identifyCaller;
+        this.pace = pace;
     }
 
     @RequestFilter
@@ -44,17 +49,18 @@ final class CallerFilter {
     void admit(HttpRequest<?> request) {
         var route = RouteAttributes.getRouteMatch(request).orElse(null);
         if (route == null || isOpen(request)) return;
-        var caller = identifyCaller.identify(key(request));
+        var caller = identify(request);
         var needed = scope(route);
         var enough =
                 switch (caller) {
-                    case Caller.Stranger() ->
-                            throw new Refusal(
-                                    Problem.UNAUTHENTICATED,
-                                    "This API key is not in force: send one that is.");
-                    case Caller.Operator() -> needed == Scope.OPERATOR;
+                    case Caller.Stranger() -> throw stranger(request);
+                    case Caller.Operator() -> {
+                        spend(request, "operator", Pace.OF_CALLERS);
+                        yield needed == Scope.OPERATOR;
+                    }
                     case Caller.Known(var partner) -> {
                         request.setAttribute(PARTNER, partner);
+                        spend(request, partner.brand() + "/" + partner.name(), Pace.OF_CALLERS);
                         yield partner.scopes().contains(needed);
                     }
                 };
@@ -64,10 +70,38 @@ final class CallerFilter {
                     needed == Scope.OPERATOR
                             ? "Only the operator's key will do here."
                             : caller instanceof Caller.Operator
-                                    ? "The operator's key speaks for no brand: use the key of one"
-                                            + " of its partners."
+                                    ? "The operator's key speaks for no brand: use the key of one of its partners."
                                     : "The key needs the scope %s: use another, or have the operator admit a partner with it."
                                             .formatted(needed));
+    }
+
+    private void spend(HttpRequest<?> request, String caller, int quota) {
+        var allowance = pace.spend(caller, quota);
+        request.setAttribute(ALLOWANCE, allowance);
+        if (allowance.left() < 0)
+            throw new Refusal(
+                    Problem.TOO_MANY_REQUESTS,
+                    "There may be %d requests a second: wait a second. Moments cost least in batches."
+                            .formatted(quota));
+    }
+
+    private Refusal stranger(HttpRequest<?> request) {
+        spend(request, request.getRemoteAddress().getAddress().getHostAddress(), Pace.OF_STRANGERS);
+        return new Refusal(
+                Problem.UNAUTHENTICATED,
+                "Send the API key of a partner that is in force, or the operator's, in the header Authorization: Bearer and the key.");
+    }
+
+    private Caller identify(HttpRequest<?> request) {
+        var sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
+        if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+            return new Caller.Stranger();
+        try {
+            return identifyCaller.identify(
+                    new ApiKey(sent.getFirst().substring(SCHEME.length()).strip()));
+        } catch (InvalidValue nobodysKey) {
+            return new Caller.Stranger();
+        }
     }
 
     private static boolean isOpen(HttpRequest<?> request) {
@@ -82,18 +116,5 @@ final class CallerFilter {
                 .enumValue(RequiresScope.class, Scope.class)
                 .orElseThrow(
                         () -> new Refusal(Problem.FORBIDDEN, "No key is good for this address."));
-    }
-
-    private static ApiKey key(HttpRequest<?> request) {
-        var sent = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
-        if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-            throw new Refusal(
-                    Problem.UNAUTHENTICATED,
-                    "Send your API key in the header Authorization, as Bearer and the key.");
-        try {
-            return new ApiKey(sent.getFirst().substring(SCHEME.length()).strip());
-        } catch (InvalidValue e) {
-            throw new Refusal(Problem.UNAUTHENTICATED, "This is no API key: " + e.reason() + ".");
-        }
     }
 }

@@ -8,8 +8,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -53,9 +51,7 @@ public final class Json {
     /// Reads a whole body.
     ///
     /// @throws Refusal saying where reading stopped
-    public static JsonIn read(byte @Nullable [] body) {
-        if (body == null || body.length == 0)
-            throw malformed("The body is empty: send JSON, with Content-Type: application/json.");
+    public static JsonIn read(byte[] body) {
         return read(body, 0, body.length);
     }
 
@@ -64,7 +60,7 @@ public final class Json {
     /// @throws Refusal saying where reading stopped
     public static JsonIn read(byte[] buffer, int offset, int length) {
         var text = decode(buffer, offset, length);
-        if (text.charAt(0) == '\uFEFF')
+        if (!text.isEmpty() && text.charAt(0) == '\uFEFF')
             throw malformed("The text begins with a byte order mark: leave it out.");
         try (var parser = FACTORY.createParser(text.array(), text.arrayOffset(), text.length())) {
             var first = parser.nextToken();

@@ -6,11 +6,13 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.UnsupportedMediaException;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 
 import jakarta.inject.Singleton;
 
@@ -29,15 +31,23 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
     public MutableHttpResponse<ProblemJson> processResponse(
             ErrorContext context, MutableHttpResponse<?> response) {
         var request = context.getRequest();
-        var problem = Problem.of(response.status());
-        if (context.getRootCause().orElse(null) instanceof UnsupportedMediaException refused)
+        var cause = context.getRootCause().orElse(null);
+        // The server says the same of a body and of headers that are too long, but of headers it
+        // knows no cause.
+        var problem =
+                cause == null && response.status() == HttpStatus.REQUEST_ENTITY_TOO_LARGE
+                        ? Problem.HEADERS_TOO_LARGE
+                        : Problem.of(response.status());
+        if (cause instanceof UnsupportedMediaException refused)
             response.header(
                     HttpHeaders.ACCEPT, String.join(", ", refused.getAcceptableContentTypes()));
         return fill(
                 request,
                 (MutableHttpResponse<ProblemJson>) response,
                 problem,
-                detail(problem, request),
+                cause instanceof UnsatisfiedRouteException
+                        ? "The body is empty: send JSON, with Content-Type: application/json."
+                        : detail(problem, request),
                 List.of());
     }
 
@@ -79,12 +89,17 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     HEADERS_TOO_LARGE,
                     INTERNAL_ERROR -> {}
         }
+        // What cannot be read at all is answered without filters.
+        CommonHeaders.on(response, request);
         if (request.getMethod() == HttpMethod.HEAD) return response;
-        var trace = RequestTrace.of(request).map(RequestTrace::requestId).orElse(null);
         return response.contentType(MediaType.APPLICATION_JSON_PROBLEM_TYPE)
                 .body(
                         ProblemJson.of(
-                                problem, detail, faults, request.getUri().getRawPath(), trace));
+                                problem,
+                                detail,
+                                faults,
+                                request.getUri().getRawPath(),
+                                RequestTrace.of(request).requestId()));
     }
 
     private static String detail(Problem problem, HttpRequest<?> request) {

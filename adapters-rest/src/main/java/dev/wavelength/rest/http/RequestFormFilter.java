@@ -47,11 +47,29 @@ final class RequestFormFilter {
             throw new Refusal(
                     Problem.UNSUPPORTED_MEDIA_TYPE,
                     "Send the body as it is, without a Content-Encoding.");
+        if (request.getHeaders().contains(HttpHeaders.CONTENT_TYPE) && !isUtf8(request))
+            throw new Refusal(
+                    Problem.UNSUPPORTED_MEDIA_TYPE,
+                    "The Content-Type names no form that is read here, or another charset than UTF-8.");
         boolean streamed = route.isAnnotationPresent(Streamed.class);
         if (!streamed && request.getContentLength() > ServerLimits.MOST_BYTES)
             throw new Refusal(
                     Problem.TOO_LARGE,
                     "A body holds at most %d bytes.".formatted(ServerLimits.MOST_BYTES));
+    }
+
+    private static boolean isUtf8(HttpRequest<?> request) {
+        return request.getContentType()
+                .filter(
+                        type ->
+                                type.getParameters()
+                                        .get("charset")
+                                        .map(
+                                                charset ->
+                                                        charset.toString()
+                                                                .equalsIgnoreCase("utf-8"))
+                                        .orElse(true))
+                .isPresent();
     }
 
     private static void checkParameters(HttpRequest<?> request, Set<String> known) {

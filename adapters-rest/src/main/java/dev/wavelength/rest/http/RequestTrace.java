@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -41,9 +40,9 @@ record RequestTrace(String requestId, @Nullable String traceId)
         return trace;
     }
 
-    /// The trace noted on a request; none if it failed before it could be read.
-    static Optional<RequestTrace> of(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, RequestTrace.class);
+    /// The trace noted on a request; one that could not be read gets it now.
+    static RequestTrace of(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, RequestTrace.class).orElseGet(() -> begin(request));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpVersion;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -19,17 +20,14 @@ final class TraceFilter {
     @RequestFilter
     void begin(HttpRequest<?> request, MutablePropagatedContext context) {
         context.add(RequestTrace.begin(request));
+        // RFC 9112, 3.2: who names no host, or two, may mean another server.
+        if (request.getHttpVersion() == HttpVersion.HTTP_1_1
+                && request.getHeaders().getAll(HttpHeaders.HOST).size() != 1)
+            throw new Refusal(Problem.MALFORMED_REQUEST, "HTTP/1.1 needs the header Host, once.");
     }
 
     @ResponseFilter
     void end(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        RequestTrace.of(request)
-                .ifPresent(trace -> response.header(RequestTrace.REQUEST_ID, trace.requestId()));
-        var headers = response.getHeaders();
-        headers.set("X-Content-Type-Options", "nosniff");
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL))
-            headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
-        if (!headers.contains("Content-Security-Policy"))
-            headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        CommonHeaders.on(response, request);
     }
 }

@@ -28,8 +28,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Objects;
 
@@ -81,7 +79,7 @@ final class BatchController {
     BatchResultJson record(
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var sent = Json.read(body).as(MomentBatchJson::read);
         var incoming = new ArrayList<Incoming>(sent.size());

@@ -99,7 +99,7 @@ final class MomentController {
     HttpResponse<MomentJson> record(
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var report = Json.read(body).as(MomentReportJson::read);
         var made = report.id() == null && key != null ? idUnder(partner, key) : null;
@@ -269,7 +269,7 @@ final class MomentController {
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
             @Described.MomentId String id,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var moment = momentId(id);
         var feedback = Json.read(body).as(FeedbackReportJson::read);
@@ -310,7 +310,7 @@ final class MomentController {
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
             @Described.MomentId String id,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var moment = momentId(id);
         var delivery = Json.read(body).as(DeliveryReportJson::read);

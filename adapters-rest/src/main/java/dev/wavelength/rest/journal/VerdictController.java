@@ -22,8 +22,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
-
 /// Verdicts without recording.
 @Controller("/v1/verdicts")
 @Tag(name = Api.MOMENTS)
@@ -69,7 +67,7 @@ final class VerdictController {
                                             ref = "#/components/examples/TrialVerdict")))
     TrialVerdictJson judge(
             @Parameter(hidden = true) Partner partner,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var trial = Json.read(body).as(TrialJson::read);
         return switch (judgeMoment.judge(partner.brand(), trial.report(), trial.rulebook())) {
             case JudgeMoment.Outcome.Judged judged -> TrialVerdictJson.of(judged);

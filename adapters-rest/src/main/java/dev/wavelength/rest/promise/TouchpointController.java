@@ -93,7 +93,7 @@ final class TouchpointController {
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
             @Described.TouchpointName String touchpoint,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         Preconditions.check(request, null);
         var id = Parameters.inPath("touchpoint", touchpoint, Touchpoint.Id::new);
         var described = Json.read(body).as(TouchpointDescriptionJson.of(id));
@@ -168,7 +168,7 @@ final class TouchpointController {
             HttpRequest<?> request,
             @Described.TouchpointName String touchpoint,
             @Described.PromiseName String promise,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         Preconditions.check(request, null);
         var place =
                 new Promises.Place(

@@ -29,8 +29,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.jspecify.annotations.Nullable;
-
 /// The brand's rulebook.
 @Controller("/v1/rulebook")
 @Tag(name = Api.PROMISES)
@@ -101,7 +99,7 @@ final class RulebookController {
     HttpResponse<RulebookJson> put(
             @Parameter(hidden = true) Partner partner,
             HttpRequest<?> request,
-            @Parameter(hidden = true) @Body byte @Nullable [] body) {
+            @Parameter(hidden = true) @Body byte[] body) {
         var proposal = Json.read(body).as(RulebookJson::read);
         var current = maintainRulebook.current(partner.brand());
         Preconditions.check(request, RulebookJson.tag(current));
