@@ -196,6 +196,21 @@ public abstract class TalliesContract extends RecordingContract {
     }
 
     @Test
+    void y2_the_last_hour_is_cut_short_where_clocks_move_by_half_an_hour() {
+        brand = open("Australia/Lord_Howe");
+        for (var day : List.of(LocalDate.parse("2026-04-05"), LocalDate.parse("2026-10-04"))) {
+            var end = midnight(day.plusDays(1));
+            keepNew(how(day + ":last").occurredAt(end.minusMillis(1)));
+            keepNew(how(day + ":next").occurredAt(end));
+
+            var byHour = hourly(null, day, day);
+
+            assertThat(byHour).containsOnlyKeys(end.minusSeconds(1800));
+            assertThat(sum(byHour)).isEqualTo(sum(tallies.daily(brand.id(), null, day, day)));
+        }
+    }
+
+    @Test
     void y2_hours_and_days_agree_at_each_touchpoint() {
         var drafts = generate(51, 150);
         keepInAnyOrder(drafts, new Random(51));

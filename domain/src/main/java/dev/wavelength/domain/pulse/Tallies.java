@@ -28,7 +28,7 @@ public interface Tallies {
     /// Hours in which there were moments, by the instant at which they begin.
     ///
     /// @param from the beginning of the first hour
-    /// @param until the end of the last, a whole number of hours later
+    /// @param until the end of the last, which is cut short where clocks move by half an hour
     SortedMap<Instant, Tally> hourly(
             Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until);
 }
