@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 final class DocsController {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src"
                     + " 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action"
                     + " 'none'; frame-ancestors 'none'";
 

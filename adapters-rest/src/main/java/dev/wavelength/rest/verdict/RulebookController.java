@@ -103,12 +103,11 @@ final class RulebookController {
         var proposal = Json.read(body).as(RulebookJson::read);
         var current = maintainRulebook.current(partner.brand());
         Preconditions.check(request, RulebookJson.tag(current));
-        var madeFrom =
-                Preconditions.demanded(request)
-                        ? Integer.valueOf(current.version())
-                        : proposal.madeFrom();
         if (proposal.madeFrom() != null && proposal.madeFrom() != current.version()) throw stale();
-        return switch (maintainRulebook.put(partner.brand(), proposal.rules(), madeFrom)) {
+        // What comes between this reading and the writing is found out by the version.
+        boolean meant = proposal.madeFrom() != null || Preconditions.demanded(request);
+        return switch (maintainRulebook.put(
+                partner.brand(), proposal.rules(), meant ? current.version() : null)) {
             case MaintainRulebook.Outcome.InForce(var rulebook) ->
                     HttpResponse.ok(RulebookJson.of(rulebook))
                             .header(HttpHeaders.ETAG, RulebookJson.tag(rulebook));
