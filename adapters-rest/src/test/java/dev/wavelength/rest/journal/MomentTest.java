@@ -449,6 +449,13 @@ class MomentTest {
     }
 
     @Test
+    void a_parameter_that_is_repeated_means_nothing() {
+        partner.get("/v1/moments?customer=a&customer=b")
+                .isProblem(400, "invalid-parameter", "/customer")
+                .holds("stands here more than once");
+    }
+
+    @Test
     void judging_records_nothing() {
         partner.put("/v1/rulebook", partner.get("/v1/rulebook").body()).is(200);
 
