@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// The service in this process, upon a database of its own.
 final class ServiceIT {
@@ -80,8 +81,8 @@ final class ServiceIT {
     void what_was_accepted_is_finished_before_the_end_and_nothing_new_is_accepted()
             throws Exception {
         CompletableFuture<HttpResponse<String>> accepted =
-                client.sendAsync(request("/slow"), HttpResponse.BodyHandlers.ofString());
-        SlowController.ACCEPTED.await();
+                client.sendAsync(request("/health/slow"), HttpResponse.BodyHandlers.ofString());
+        assertThat(SlowController.ACCEPTED.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         CompletableFuture<Void> end = CompletableFuture.runAsync(service::close);
         try {

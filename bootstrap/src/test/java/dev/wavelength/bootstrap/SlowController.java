@@ -5,8 +5,8 @@ import io.micronaut.http.annotation.Get;
 
 import java.util.concurrent.CountDownLatch;
 
-/// A request that takes as long as a test wants it to.
-@Controller("/slow")
+/// A request that takes as long as a test wants it to, at an address that is open to anybody.
+@Controller("/health/slow")
 final class SlowController {
 
     static final CountDownLatch ACCEPTED = new CountDownLatch(1);
