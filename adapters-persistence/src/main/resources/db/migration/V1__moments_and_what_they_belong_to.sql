@@ -80,6 +80,8 @@ create table moment (
     occurred_at    timestamptz      not null,
     recorded_at    timestamptz      not null,
     judged_at      timestamptz      not null,
+    -- When an OW was made good, and by which word, below: it stands no more.
+    healed_at      timestamptz,
     -- The fingerprint of what was reported.
     content_high   bigint           not null,
     content_low    bigint           not null,
@@ -107,6 +109,7 @@ create table moment (
     delivery       text             not null,
     felt           text             not null,
     chain_status   text             not null,
+    healing        text,
     recovers       text collate "C",
     -- json and not jsonb: it is read whole, and a number stays as it was written.
     evidence       json             not null,
@@ -160,6 +163,7 @@ create table chain (
     peak             double precision,
     last_impact      double precision,
     last_occurred_at timestamptz      not null,
+    healed_at        timestamptz,
     links            integer          not null,
     judged           integer          not null,
     ow               integer          not null,
@@ -172,6 +176,7 @@ create table chain (
     brand            text collate "C" not null,
     customer         text collate "C" not null,
     status           text             not null,
+    healing          text,
     last_id          text collate "C" not null,
     primary key (brand, customer)
 ) with (fillfactor = 80);
@@ -182,15 +187,18 @@ create index chain_by_standing on chain (brand, standing_impact, customer);
 
 -- The day before the touchpoint: one key serves a span of days at one touchpoint and at all.
 create table tally (
-    moments     bigint           not null,
-    judged      bigint           not null,
-    ow          bigint           not null,
-    how         bigint           not null,
-    wow         bigint           not null,
-    near_misses bigint           not null,
-    kept        bigint           not null,
-    day         date             not null,
-    brand       text collate "C" not null,
-    touchpoint  text collate "C" not null,
+    moments      bigint           not null,
+    judged       bigint           not null,
+    ow           bigint           not null,
+    how          bigint           not null,
+    wow          bigint           not null,
+    near_misses  bigint           not null,
+    kept         bigint           not null,
+    recovered    bigint           not null,
+    -- Those that stand.
+    never_events bigint           not null,
+    day          date             not null,
+    brand        text collate "C" not null,
+    touchpoint   text collate "C" not null,
     primary key (brand, day, touchpoint)
 ) with (fillfactor = 80);

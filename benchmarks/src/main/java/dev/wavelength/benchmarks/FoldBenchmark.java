@@ -6,6 +6,7 @@ import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.FeltAxis;
 import dev.wavelength.domain.verdict.Rulebook;
 
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,8 +39,11 @@ public class FoldBenchmark {
         return new Link(
                 new Position(FROM.plusSeconds(number * 3_600L), new Moment.Id("moment-" + number)),
                 experiences[number % experiences.length],
+                FeltAxis.UNKNOWN,
+                null,
                 Stakes.NORMAL,
-                rules);
+                rules,
+                null);
     }
 
     @Benchmark

@@ -2,6 +2,7 @@ package dev.wavelength.domain;
 
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.chain.Word;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Delivery;
 import dev.wavelength.domain.moment.Feedback;
@@ -13,6 +14,7 @@ import dev.wavelength.domain.promise.Levels;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.FeltAxis;
 import dev.wavelength.domain.verdict.Rulebook;
 
 import org.jspecify.annotations.Nullable;
@@ -121,19 +123,47 @@ public final class Generate {
                 null);
     }
 
-    /// Links of one chain, at a few instants and with ids that no language would order so.
+    /// Links of one chain, at a few instants and with ids that no language would order so. None
+    /// recovers another.
     public static List<Link> links(Random random) {
-        var links = new ArrayList<Link>();
+        return links(random, Integer.MAX_VALUE);
+    }
+
+    /// The same, of which one in so many recovers another: before it or behind, itself, or one that
+    /// is not there.
+    public static List<Link> links(Random random, int oneIn) {
+        var ids = new ArrayList<Moment.Id>();
         int size = random.nextInt(12);
-        for (int i = 0; i < size; i++)
+        for (int i = 0; i <= size; i++)
+            ids.add(new Moment.Id("aB_9~.".charAt(random.nextInt(6)) + "-" + i));
+        var links = new ArrayList<Link>();
+        for (var id : ids.subList(0, size))
             links.add(
                     new Link(
-                            new Position(
-                                    AS_OF.plusSeconds(random.nextInt(4)),
-                                    new Moment.Id("aB_9~.".charAt(random.nextInt(6)) + "-" + i)),
+                            new Position(AS_OF.plusSeconds(random.nextInt(4)), id),
                             random.nextInt(4) == 0 ? null : any(random, Experience.class),
+                            any(random, FeltAxis.class),
+                            random.nextInt(oneIn) == 0 ? anyOf(random, ids) : null,
                             any(random, Stakes.class),
-                            Rulebook.standard()));
+                            Rulebook.standard(),
+                            null));
         return links;
+    }
+
+    /// What was said besides of any of these links that recover no other.
+    public static List<Word> words(Random random, List<Link> links) {
+        var of = links.stream().filter(link -> link.recovers() == null).toList();
+        return of.isEmpty()
+                ? List.of()
+                : some(
+                        random,
+                        3,
+                        chance -> {
+                            var on = anyOf(chance, of).position().id();
+                            return new Word(
+                                    on,
+                                    new Position(AS_OF.plusSeconds(chance.nextInt(5)), on),
+                                    any(chance, Word.Effect.class));
+                        });
     }
 }

@@ -3,7 +3,9 @@ package dev.wavelength.persistence.chain;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.chain.Healing;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.chain.Word.Effect;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.persistence.sql.Columns;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -127,14 +130,15 @@ public final class PostgresChains implements Chains {
                 insert into chain (
                     brand, customer, status, links, judged, ow, how, wow,
                     standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
                 select ?, customer, status, links, judged, ow, how, wow,
                     standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, last_occurred_at::timestamptz, last_id
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
+                    peak, last_impact, since_wow, healed_at::timestamptz, healing,
+                    last_occurred_at::timestamptz, last_id
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
                     customer, status, links, judged, ow, how, wow,
                     standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
                 on conflict do nothing
                 """,
                 p -> Row.bind(p.text(brand), heads));
@@ -158,12 +162,14 @@ public final class PostgresChains implements Chains {
                     peak = head.peak,
                     last_impact = head.last_impact,
                     since_wow = head.since_wow,
+                    healed_at = head.healed_at::timestamptz,
+                    healing = head.healing,
                     last_occurred_at = head.last_occurred_at::timestamptz,
                     last_id = head.last_id
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
                     customer, status, links, judged, ow, how, wow,
                     standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, last_occurred_at, last_id)
+                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
                 where chain.brand = ?
                 and chain.customer = head.customer
                 """,
@@ -181,6 +187,22 @@ public final class PostgresChains implements Chains {
                 p -> p.text(brand),
                 Row::read,
                 consumer);
+    }
+
+    /// The healing in a row that has the columns healed_at and healing; or none.
+    public static @Nullable Healing healing(ResultSet row) throws SQLException {
+        var effect = Columns.oneOrNone(row, "healing", Effect.class);
+        return effect == null ? null : new Healing(Columns.instant(row, "healed_at"), effect);
+    }
+
+    /// What the column healed_at holds of it.
+    public static @Nullable Instant healedAt(@Nullable Healing healing) {
+        return healing == null ? null : healing.at();
+    }
+
+    /// What the column healing holds of it.
+    public static @Nullable Effect effect(@Nullable Healing healing) {
+        return healing == null ? null : healing.effect();
     }
 
     /// How a head stands in its row.
@@ -204,6 +226,7 @@ public final class PostgresChains implements Chains {
                             Columns.doubleOrNone(row, "peak"),
                             Columns.doubleOrNone(row, "last_impact"),
                             Columns.intOrNone(row, "since_wow"),
+                            healing(row),
                             new Position(
                                     Columns.instant(row, "last_occurred_at"),
                                     new Moment.Id(Columns.text(row, "last_id")))));
@@ -225,6 +248,8 @@ public final class PostgresChains implements Chains {
                     .doublesOrNone(heads, kept -> kept.head().peak())
                     .doublesOrNone(heads, kept -> kept.head().end())
                     .intsOrNone(heads, kept -> kept.head().sinceWow())
+                    .texts(heads, kept -> healedAt(kept.head().healing()))
+                    .texts(heads, kept -> effect(kept.head().healing()))
                     .instants(heads, kept -> last(kept).occurredAt())
                     .texts(heads, kept -> last(kept).id());
         }

@@ -1,9 +1,14 @@
 package dev.wavelength.persistence.journal;
 
 import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Healing;
 import dev.wavelength.domain.chain.Link;
+import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.verdict.Weight;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,34 +18,56 @@ import java.util.Map;
 
 /// What new links make of a customer's chain.
 ///
-/// @param weights what the new links weigh, and what those weigh now that weighed otherwise before
-record Fold(Chain.Head head, Map<Moment.Id, Weight> weights) {
+/// @param states of the new links, and of those that come to something else than before
+record Fold(Chain.Head head, Map<Moment.Id, State> states) {
 
-    /// A link that is kept, and what it weighs so far.
-    record Kept(Link link, Weight weight) {}
+    /// What a link comes to by all the others.
+    record State(Weight weight, @Nullable Healing healing) {
 
-    /// The chain with links that all come behind its last.
+        boolean healed() {
+            return healing != null;
+        }
+    }
+
+    /// A link that is kept, and what it comes to so far.
+    ///
+    /// @param place where it is counted
+    /// @param neverEvent whether a promise was missed in it that must never be
+    record Kept(Link link, State state, Tally.Place place, boolean neverEvent) {
+
+        /// The difference it makes in its place to come to this from now on.
+        Tally difference(State other) {
+            if (other.healed() == state.healed()) return Tally.NONE;
+            var healing = Tally.ofHealing(neverEvent);
+            return other.healed() ? healing : Tally.NONE.minus(healing);
+        }
+    }
+
+    /// The chain with links that all come behind its last and its last healing, and recover none.
     ///
     /// @param links in order of position
     static Fold append(Chain.Head head, List<Link> links) {
-        var weights = new HashMap<Moment.Id, Weight>();
+        var states = new HashMap<Moment.Id, State>();
         for (var link : links) {
-            weights.put(link.position().id(), head.weigh(link));
+            states.put(link.position().id(), new State(head.weigh(link), null));
             head = head.append(link);
         }
-        return new Fold(head, weights);
+        return new Fold(head, states);
     }
 
-    /// The chain of these links, wherever the new ones come.
+    /// The chain of these links, wherever the new ones come and whatever they recover.
     static Fold anew(List<Kept> kept, List<Link> added) {
         var links = new ArrayList<>(added);
         for (var one : kept) links.add(one.link());
-        links.sort(Comparator.comparing(Link::position));
-        var chain = Chain.of(links);
-        var weights = new HashMap<Moment.Id, Weight>();
-        for (int i = 0; i < links.size(); i++)
-            weights.put(links.get(i).position().id(), chain.weights().get(i));
-        for (var one : kept) weights.remove(one.link().position().id(), one.weight());
-        return new Fold(chain.head(), weights);
+        var settled = new ArrayList<>(Words.of(links, List.of()).settle());
+        settled.sort(Comparator.comparing(Link::position));
+        var chain = Chain.of(settled);
+        var states = new HashMap<Moment.Id, State>();
+        for (int i = 0; i < settled.size(); i++) {
+            var link = settled.get(i);
+            states.put(link.position().id(), new State(chain.weights().get(i), link.healing()));
+        }
+        for (var one : kept) states.remove(one.link().position().id(), one.state());
+        return new Fold(chain.head(), states);
     }
 }

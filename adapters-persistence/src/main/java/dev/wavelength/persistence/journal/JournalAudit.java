@@ -107,11 +107,14 @@ public final class JournalAudit {
             if (!moment.customer().equals(customer)) endOfChain();
             customer = moment.customer();
             compare("the verdict of " + moment.id(), kept.codes(), Codes.of(verdict));
-            counts.merge(
-                    new Tally.Place(moment.touchpoint(), kept.day()),
-                    Tally.of(verdict),
-                    Tally::plus);
-            links.add(new Fold.Kept(table.link(brand, moment, verdict), kept.entry().weight()));
+            var place = new Tally.Place(moment.touchpoint(), kept.day());
+            links.add(
+                    new Fold.Kept(
+                            table.link(brand, moment, verdict),
+                            new Fold.State(kept.entry().weight(), kept.healing()),
+                            place,
+                            verdict.neverEvent()));
+            counts.merge(place, Tally.of(verdict, false), Tally::plus);
         }
 
         private void endOfChain() {
@@ -120,8 +123,11 @@ public final class JournalAudit {
             compare("the chain of " + customer, heads.remove(customer), fold.head());
             for (var one : links) {
                 var id = one.link().position().id();
-                var due = fold.weights().get(id);
-                if (due != null) compare("the weight of " + id, one.weight(), due);
+                var due = fold.states().getOrDefault(id, one.state());
+                compare("the weight of " + id, one.state().weight(), due.weight());
+                compare("the healing of " + id, one.state().healing(), due.healing());
+                if (due.healed())
+                    counts.merge(one.place(), Tally.ofHealing(one.neverEvent()), Tally::plus);
             }
             links.clear();
         }

@@ -3,6 +3,7 @@ package dev.wavelength.persistence.journal;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.chain.Chain;
+import dev.wavelength.domain.chain.Healing;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
@@ -13,13 +14,16 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.FeltAxis;
 import dev.wavelength.domain.verdict.Flag;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
+import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
@@ -62,18 +66,16 @@ final class MomentTable {
     }
 
     /// A moment that is about to be inserted, with what it comes to.
-    record New(Fresh fresh, Entry entry) {
+    record New(Fresh fresh, Entry entry, @Nullable Healing healing) {
 
         boolean owStood() {
             return MomentTable.owStood(fresh.link(), entry.weight());
         }
     }
 
-    /// What a moment weighs.
-    record Weighed(Moment.Id id, Weight weight) {}
-
     /// A moment as it is kept.
-    record Kept(Entry entry, LocalDate day, String evidence, Codes codes) {}
+    record Kept(
+            Entry entry, LocalDate day, String evidence, Codes codes, @Nullable Healing healing) {}
 
     /// The part of a verdict that has columns.
     record Codes(
@@ -103,11 +105,7 @@ final class MomentTable {
     }
 
     Link link(Brand.Id brand, Moment moment, Verdict verdict) {
-        return new Link(
-                Position.of(moment),
-                verdict.experience(),
-                moment.stakes(),
-                rulebook(brand, verdict.rulebook()));
+        return Link.of(moment, verdict, rulebook(brand, verdict.rulebook()));
     }
 
     private Rulebook rulebook(Brand.Id brand, int version) {
@@ -138,13 +136,14 @@ final class MomentTable {
         return digests;
     }
 
-    /// The links of these customers, and what each weighs.
+    /// The links of these customers, with their healings, and what each weighs.
     Map<Customer, List<Fold.Kept>> links(Brand.Id brand, Collection<Customer> customers) {
         var rows =
                 database.query(
                         """
-                        select customer, id, occurred_at,
-                            experience, declared, rulebook, stakes, impact
+                        select customer, id, occurred_at, touchpoint, day, never_event,
+                            experience, felt, recovers, declared, rulebook,
+                            stakes, impact, healed_at, healing
                         from moment
                         where brand = ?
                         and customer = any(?)
@@ -170,21 +169,24 @@ final class MomentTable {
                     occurred_at, recorded_at, judged_at, day,
                     content_high, content_low, declared, recovers, evidence,
                     experience, certainty, delivery, felt, near_miss, never_event,
-                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing, revision)
+                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
+                    healed_at, healing, revision)
                 select ?, id, customer, touchpoint, source,
                     occurred_at::timestamptz, recorded_at::timestamptz, recorded_at::timestamptz,
                     date 'epoch' + day,
                     content_high, content_low, declared, recovers, evidence::json,
                     experience, certainty, delivery, felt, near_miss, never_event,
-                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing, 1
+                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
+                    healed_at::timestamptz, healing, 1
                 from unnest(
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as fresh (
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as fresh (
                     id, customer, touchpoint, source,
                     occurred_at, recorded_at, day,
                     content_high, content_low, declared, recovers, evidence,
                     experience, certainty, delivery, felt, near_miss, never_event,
-                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing)
+                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
+                    healed_at, healing)
                 on conflict do nothing
                 """,
                 p -> {
@@ -215,25 +217,36 @@ final class MomentTable {
                             .doublesOrNone(entries, one -> one.weight().impact())
                             .truths(moments, New::owStood)
                             .texts(entries, one -> one.chain().status())
-                            .ints(entries, one -> one.chain().standing());
+                            .ints(entries, one -> one.chain().standing())
+                            .texts(moments, one -> PostgresChains.healedAt(one.healing()))
+                            .texts(moments, one -> PostgresChains.effect(one.healing()));
                 });
     }
 
-    /// Says anew what moments weigh whose chains are held locked.
-    void reweigh(Brand.Id brand, Collection<Weighed> moments) {
+    /// Says anew what moments come to whose chains are held locked.
+    void restate(Brand.Id brand, Map<Moment.Id, Fold.State> states) {
+        var moments = states.entrySet();
         database.change(
                 """
                 update moment
-                set stakes = weighed.stakes,
-                    impact = weighed.impact
-                from unnest(?, ?, ?) as weighed (id, stakes, impact)
+                set stakes = state.stakes,
+                    impact = state.impact,
+                    healed_at = state.healed_at::timestamptz,
+                    healing = state.healing
+                from unnest(?, ?, ?, ?, ?) as state (id, stakes, impact, healed_at, healing)
                 where moment.brand = ?
-                and moment.id = weighed.id
+                and moment.id = state.id
                 """,
                 p ->
-                        p.texts(moments, Weighed::id)
-                                .doubles(moments, one -> one.weight().stakes())
-                                .doublesOrNone(moments, one -> one.weight().impact())
+                        p.texts(moments, Map.Entry::getKey)
+                                .doubles(moments, one -> one.getValue().weight().stakes())
+                                .doublesOrNone(moments, one -> one.getValue().weight().impact())
+                                .texts(
+                                        moments,
+                                        one -> PostgresChains.healedAt(one.getValue().healing()))
+                                .texts(
+                                        moments,
+                                        one -> PostgresChains.effect(one.getValue().healing()))
                                 .text(brand));
     }
 
@@ -261,9 +274,10 @@ final class MomentTable {
             Kept before,
             Revision revision,
             Link link,
-            Weight weight,
+            Fold.State state,
             Entry.ChainState chain) {
         var verdict = revision.verdict();
+        var weight = state.weight();
         var codes = Codes.of(verdict);
         int number = revision.after() + 1;
         database.change(
@@ -283,7 +297,9 @@ final class MomentTable {
                     impact = ?,
                     ow_stood = ?,
                     chain_status = ?,
-                    chain_standing = ?
+                    chain_standing = ?,
+                    healed_at = ?::timestamptz,
+                    healing = ?
                 where brand = ?
                 and id = ?
                 """,
@@ -303,6 +319,8 @@ final class MomentTable {
                                 .truth(owStood(link, weight))
                                 .text(chain.status())
                                 .number(chain.standing())
+                                .text(PostgresChains.healedAt(state.healing()))
+                                .text(PostgresChains.effect(state.healing()))
                                 .text(brand)
                                 .text(revision.moment().id()));
     }
@@ -343,6 +361,7 @@ final class MomentTable {
                 select moment.occurred_at,
                     moment.recorded_at,
                     superseded.judged_at,
+                    moment.healed_at,
                     moment.content_high,
                     moment.content_low,
                     moment.stakes,
@@ -365,6 +384,7 @@ final class MomentTable {
                     superseded.delivery,
                     superseded.felt,
                     superseded.chain_status,
+                    moment.healing,
                     moment.recovers,
                     moment.evidence
                 from superseded
@@ -452,7 +472,12 @@ final class MomentTable {
     private Kept kept(Brand.Id brand, Row row) {
         var moment = row.moment(evidence.read(row.evidence));
         var verdict = rulebook(brand, row.rulebook).judge(moment, row.judgedAt);
-        return new Kept(row.entry(moment, verdict, row.weight), row.day, row.evidence, row.codes);
+        return new Kept(
+                row.entry(moment, verdict, row.weight),
+                row.day,
+                row.evidence,
+                row.codes,
+                row.healing);
     }
 
     private Entry answered(Brand.Id brand, Row row) {
@@ -480,7 +505,8 @@ final class MomentTable {
             Codes codes,
             Weight weight,
             boolean owStood,
-            Entry.ChainState chain) {
+            Entry.ChainState chain,
+            @Nullable Healing healing) {
 
         static Row read(ResultSet row) throws SQLException {
             var recovers = Columns.textOrNone(row, "recovers");
@@ -509,7 +535,8 @@ final class MomentTable {
                     row.getBoolean("ow_stood"),
                     new Entry.ChainState(
                             Columns.one(row, "chain_status", Chain.Status.class),
-                            row.getInt("chain_standing")));
+                            row.getInt("chain_standing")),
+                    PostgresChains.healing(row));
         }
 
         Moment moment(Evidence.Row pieces) {
@@ -535,25 +562,43 @@ final class MomentTable {
     private record LinkRow(
             Customer customer,
             Position position,
+            Tally.Place place,
+            boolean neverEvent,
             @Nullable Experience experience,
+            FeltAxis felt,
+            Moment.@Nullable Id recovers,
             Stakes declared,
             int rulebook,
-            Weight weight) {
+            Fold.State state) {
 
         static LinkRow read(ResultSet row) throws SQLException {
+            var recovers = Columns.textOrNone(row, "recovers");
             return new LinkRow(
                     new Customer(Columns.text(row, "customer")),
                     new Position(
                             Columns.instant(row, "occurred_at"),
                             new Moment.Id(Columns.text(row, "id"))),
+                    new Tally.Place(
+                            new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                            Columns.day(row, "day")),
+                    row.getBoolean("never_event"),
                     Columns.oneOrNone(row, "experience", Experience.class),
+                    Columns.one(row, "felt", FeltAxis.class),
+                    recovers == null ? null : new Moment.Id(recovers),
                     Columns.one(row, "declared", Stakes.class),
                     row.getInt("rulebook"),
-                    new Weight(row.getDouble("stakes"), Columns.doubleOrNone(row, "impact")));
+                    new Fold.State(
+                            new Weight(
+                                    row.getDouble("stakes"), Columns.doubleOrNone(row, "impact")),
+                            PostgresChains.healing(row)));
         }
 
         Fold.Kept kept(Rulebook rules) {
-            return new Fold.Kept(new Link(position, experience, declared, rules), weight);
+            return new Fold.Kept(
+                    new Link(position, experience, felt, recovers, declared, rules, null),
+                    state,
+                    place,
+                    neverEvent);
         }
     }
 }

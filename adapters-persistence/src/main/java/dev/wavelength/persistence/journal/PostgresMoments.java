@@ -21,7 +21,6 @@ import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Weight;
 import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.journal.MomentTable.Fresh;
-import dev.wavelength.persistence.journal.MomentTable.Weighed;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.sql.Columns;
@@ -136,30 +135,44 @@ public final class PostgresMoments implements Moments {
             Collection<Fresh> fresh,
             Map<Customer, Chain.Head> heads,
             Map<Moment.Id, Entry> entries) {
-        var folds = fold(brand, fresh, heads);
-        var weights = new HashMap<Moment.Id, Weight>();
-        folds.values().forEach(fold -> weights.putAll(fold.weights()));
+        var before = before(brand, fresh, heads);
+        var folds = fold(fresh, heads, before);
+        var states = new HashMap<Moment.Id, Fold.State>();
+        folds.values().forEach(fold -> states.putAll(fold.states()));
         var added = new ArrayList<MomentTable.New>();
         var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
         for (var one : fresh) {
-            var entry =
-                    entry(
-                            one.draft(),
-                            requireNonNull(weights.remove(one.moment().id())),
-                            requireNonNull(folds.get(one.moment().customer())).head());
-            added.add(new MomentTable.New(one, entry));
+            var state = requireNonNull(states.remove(one.moment().id()));
+            var head = requireNonNull(folds.get(one.moment().customer())).head();
+            var entry = entry(one.draft(), state.weight(), head);
+            added.add(new MomentTable.New(one, entry, state.healing()));
             entries.put(one.moment().id(), entry);
             differences.merge(
                     new Tally.Place(one.moment().touchpoint(), one.draft().day()),
-                    Tally.of(entry.verdict()),
+                    Tally.of(entry.verdict(), state.healed()),
                     Tally::plus);
         }
+        before.values().forEach(kept -> addDifferences(kept, states, differences));
         touchpoints.makeUndeclared(brand, touchpoints(fresh));
         write(brand, folds, heads);
         if (table.insert(brand, added) < added.size())
             throw new Raced("another recorded one of these moments");
-        reweigh(brand, weights);
+        if (!states.isEmpty()) table.restate(brand, states);
         tallies.add(brand, differences);
+    }
+
+    /// Adds what it makes in the tallies that kept links come to something else than before.
+    private static void addDifferences(
+            List<Fold.Kept> kept,
+            Map<Moment.Id, Fold.State> states,
+            Map<Tally.Place, Tally> differences) {
+        for (var one : kept) {
+            var state = states.get(one.link().position().id());
+            if (state == null) continue;
+            var difference = one.difference(state);
+            if (!difference.equals(Tally.NONE))
+                differences.merge(one.place(), difference, Tally::plus);
+        }
     }
 
     private static Entry entry(Draft draft, Weight weight, Chain.Head head) {
@@ -174,33 +187,41 @@ public final class PostgresMoments implements Moments {
                 Entry.ChainState.of(head));
     }
 
-    /// What the new moments make of their customers' chains, in order of the customers.
-    private SortedMap<Customer, Fold> fold(
+    /// The links there are of those customers whose chain is to be folded anew: to whom a moment
+    /// comes late, or one that recovers another.
+    private Map<Customer, List<Fold.Kept>> before(
             Brand.Id brand, Collection<Fresh> fresh, Map<Customer, Chain.Head> heads) {
+        var anew = new TreeSet<>(BY_REFERENCE);
+        for (var one : fresh) {
+            var head = heads.get(one.moment().customer());
+            if (head != null
+                    && (one.moment().recovers() != null || !head.precedes(one.link().position())))
+                anew.add(one.moment().customer());
+        }
+        return anew.isEmpty() ? Map.of() : table.links(brand, anew);
+    }
+
+    /// What the new moments make of their customers' chains, in order of the customers.
+    private static SortedMap<Customer, Fold> fold(
+            Collection<Fresh> fresh,
+            Map<Customer, Chain.Head> heads,
+            Map<Customer, List<Fold.Kept>> before) {
         var added = new TreeMap<Customer, List<Link>>(BY_REFERENCE);
         for (var one : fresh)
             added.computeIfAbsent(one.moment().customer(), customer -> new ArrayList<>())
                     .add(one.link());
-        added.values().forEach(links -> links.sort(Comparator.comparing(Link::position)));
-        var late = new HashSet<Customer>();
-        added.forEach(
-                (customer, links) -> {
-                    var head = heads.get(customer);
-                    if (head != null && !head.precedes(links.getFirst().position()))
-                        late.add(customer);
-                });
-        var before =
-                late.isEmpty() ? Map.<Customer, List<Fold.Kept>>of() : table.links(brand, late);
         var folds = new TreeMap<Customer, Fold>(BY_REFERENCE);
         added.forEach(
-                (customer, links) ->
-                        folds.put(
-                                customer,
-                                late.contains(customer)
-                                        ? Fold.anew(before.getOrDefault(customer, List.of()), links)
-                                        : Fold.append(
-                                                heads.getOrDefault(customer, Chain.Head.EMPTY),
-                                                links)));
+                (customer, links) -> {
+                    links.sort(Comparator.comparing(Link::position));
+                    var kept = before.get(customer);
+                    var head = heads.get(customer);
+                    folds.put(
+                            customer,
+                            kept != null || head == null
+                                    ? Fold.anew(kept == null ? List.of() : kept, links)
+                                    : Fold.append(head, links));
+                });
         return folds;
     }
 
@@ -215,15 +236,6 @@ public final class PostgresMoments implements Moments {
         if (!inserted.isEmpty() && chains.insert(brand, inserted) < inserted.size())
             throw new Raced("another began one of these chains");
         if (!updated.isEmpty()) chains.update(brand, updated);
-    }
-
-    private void reweigh(Brand.Id brand, Map<Moment.Id, Weight> weights) {
-        if (weights.isEmpty()) return;
-        table.reweigh(
-                brand,
-                weights.entrySet().stream()
-                        .map(one -> new Weighed(one.getKey(), one.getValue()))
-                        .toList());
     }
 
     private static Collection<Customer> customers(Collection<Fresh> fresh) {
@@ -265,19 +277,22 @@ public final class PostgresMoments implements Moments {
             if (!kept.link().position().id().equals(moment.id())) others.add(kept);
         var link = table.link(brand, moment, verdict);
         var fold = Fold.anew(others, List.of(link));
-        var weights = new HashMap<>(fold.weights());
-        var weight = requireNonNull(weights.remove(moment.id()));
-        var state = Entry.ChainState.of(fold.head());
+        var states = new HashMap<>(fold.states());
+        var state = requireNonNull(states.remove(moment.id()));
+        var chain = Entry.ChainState.of(fold.head());
         table.supersede(brand, moment.id());
-        table.revise(brand, before, revision, link, weight, state);
-        reweigh(brand, weights);
+        table.revise(brand, before, revision, link, state, chain);
+        if (!states.isEmpty()) table.restate(brand, states);
         chains.update(brand, List.of(new Chains.Kept(customer, fold.head())));
-        var difference = Tally.of(verdict).minus(Tally.of(before.entry().verdict()));
-        if (!difference.equals(Tally.NONE)) {
-            var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
-            differences.put(new Tally.Place(moment.touchpoint(), before.day()), difference);
-            tallies.add(brand, differences);
-        }
+        var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
+        addDifferences(others, states, differences);
+        differences.merge(
+                new Tally.Place(moment.touchpoint(), before.day()),
+                Tally.of(verdict, state.healed())
+                        .minus(Tally.of(before.entry().verdict(), before.healing() != null)),
+                Tally::plus);
+        differences.values().removeIf(Tally.NONE::equals);
+        if (!differences.isEmpty()) tallies.add(brand, differences);
         return new Entry(
                 moment,
                 before.entry().source(),
@@ -285,8 +300,8 @@ public final class PostgresMoments implements Moments {
                 revision.after() + 1,
                 revision.judgedAt(),
                 verdict,
-                weight,
-                state);
+                state.weight(),
+                chain);
     }
 
     @Override

@@ -39,7 +39,9 @@ public final class PostgresTallies implements Tallies {
                     sum(how) as how,
                     sum(wow) as wow,
                     sum(near_misses) as near_misses,
-                    sum(kept) as kept
+                    sum(kept) as kept,
+                    sum(recovered) as recovered,
+                    sum(never_events) as never_events
                 from tally
                 where brand = ?
                 and day between date 'epoch' + ? and date 'epoch' + ?
@@ -76,7 +78,9 @@ public final class PostgresTallies implements Tallies {
                     count(*) filter (where experience = 'HOW') as how,
                     count(*) filter (where experience = 'WOW') as wow,
                     count(*) filter (where near_miss) as near_misses,
-                    count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept
+                    count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept,
+                    count(healing) as recovered,
+                    count(*) filter (where never_event and healing is null) as never_events
                 from moment
                 where brand = ?
                 and occurred_at >= ?
@@ -109,12 +113,12 @@ public final class PostgresTallies implements Tallies {
                 """
                 insert into tally as standing (
                     brand, day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept)
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events)
                 select ?, date 'epoch' + day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?) as difference (
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as difference (
                     day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept)
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events)
                 on conflict (brand, day, touchpoint) do update
                 set moments = standing.moments + excluded.moments,
                     judged = standing.judged + excluded.judged,
@@ -122,7 +126,9 @@ public final class PostgresTallies implements Tallies {
                     how = standing.how + excluded.how,
                     wow = standing.wow + excluded.wow,
                     near_misses = standing.near_misses + excluded.near_misses,
-                    kept = standing.kept + excluded.kept
+                    kept = standing.kept + excluded.kept,
+                    recovered = standing.recovered + excluded.recovered,
+                    never_events = standing.never_events + excluded.never_events
                 """,
                 p ->
                         p.text(brand)
@@ -134,7 +140,9 @@ public final class PostgresTallies implements Tallies {
                                 .longs(tallies, Tally::how)
                                 .longs(tallies, Tally::wow)
                                 .longs(tallies, Tally::nearMisses)
-                                .longs(tallies, Tally::kept));
+                                .longs(tallies, Tally::kept)
+                                .longs(tallies, Tally::recovered)
+                                .longs(tallies, Tally::neverEvents));
     }
 
     /// Inside of a transaction: all tallies of the brand.
@@ -143,7 +151,7 @@ public final class PostgresTallies implements Tallies {
         database.query(
                 """
                 select day - date 'epoch' as day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events
                 from tally
                 where brand = ?
                 """,
@@ -170,7 +178,9 @@ public final class PostgresTallies implements Tallies {
                     row.getLong("how"),
                     row.getLong("wow"),
                     row.getLong("near_misses"),
-                    row.getLong("kept"));
+                    row.getLong("kept"),
+                    row.getLong("recovered"),
+                    row.getLong("never_events"));
         }
     }
 }

@@ -59,13 +59,16 @@ final class Happenings {
         var chance = new java.util.Random(number * 31L + (variant == 0 ? 1 : 0));
         var builder =
                 MomentBuilder.aMoment("m-" + number)
-                        .of("c-" + chance.nextInt(5))
+                        .of("c-" + (chance.nextInt(8) == 0 ? chance.nextInt(5) : number % 5))
                         .at("t-" + chance.nextInt(3))
                         .occurredAt(occurredAt(chance))
                         .stakes(one(chance, Stakes.values()));
         if (chance.nextInt(3) == 0) builder.by("phone");
         if (chance.nextInt(6) == 0) builder.beyondPromise("Brought it up to the fifth floor.\nÄ €");
-        if (chance.nextInt(8) == 0) builder.recovering("m-" + (number + 1));
+        if (chance.nextInt(3) == 0) {
+            int other = chance.nextInt(4) == 0 ? number + 1 : Math.max(0, number - 5);
+            if (other != number) builder.recovering("m-" + other);
+        }
         for (int i = chance.nextInt(3); i > 0; i--) builder.delivered(delivery(chance));
         for (int i = chance.nextInt(3); i > 0; i--) builder.said(feedback(chance));
         return builder.build();

@@ -95,8 +95,9 @@ class HotReadsTest {
         store.execute(
                 """
                 insert into tally (
-                    brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept)
-                select brand, day, touchpoint, count(*), count(*), 0, count(*), 0, 0, 0
+                    brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept,
+                    recovered, never_events)
+                select brand, day, touchpoint, count(*), count(*), 0, count(*), 0, 0, 0, 0, 0
                 from moment
                 group by brand, day, touchpoint
                 """);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wavelength.contract.journal.DraftBuilder;
+import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
@@ -38,6 +41,16 @@ class JournalAuditTest {
         var moments = PostgresAdapters.over(store).moments();
         var happenings = new Happenings(new Random(1), brand, 100);
         moments.keep(brand.id(), happenings.batch(50, Rulebook.standard()));
+        moments.keep(
+                brand.id(),
+                List.of(
+                        draft(MomentBuilder.aMoment("z-ow").delivered(6)),
+                        draft(
+                                MomentBuilder.aMoment("z-good")
+                                        .occurredAt("2026-03-04T08:14:03Z")
+                                        .delivered(4)
+                                        .said(Instrument.CSAT, 5)
+                                        .recovering("z-ow"))));
         var id = new Moment.Id(store.column("select min(id) from moment").getFirst());
         for (int revision = 1; revision < 4; revision++) {
             var moment =
@@ -55,6 +68,10 @@ class JournalAuditTest {
                             Rulebook.standard().judge(moment, now),
                             new Claim("shop", "k-" + revision, Digest.of(revision))));
         }
+    }
+
+    private Draft draft(MomentBuilder moment) {
+        return DraftBuilder.draft(brand, moment).build();
     }
 
     @AfterEach
@@ -76,7 +93,9 @@ class JournalAuditTest {
                     """
                     update tally set kept = kept + 1                                      | the tally of
                     delete from tally where moments = (select max(moments) from tally)    | the tally of
-                    insert into tally select 1, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't' from brand_of | the tally of
+                    insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't' from brand_of | the tally of
+                    update tally set recovered = recovered + 1                            | the tally of
+                    update tally set never_events = never_events + 1                      | the tally of
                     update chain set streak = streak + 1                                  | the chain of
                     update chain set last_id = 'm' where links = 1 or links > 1           | the chain of
                     delete from chain where links > 1                                     | the chain of
@@ -85,6 +104,11 @@ class JournalAuditTest {
                     update moment set near_miss = not near_miss                           | the verdict of
                     update moment set never_event = not never_event                       | the verdict of
                     update moment set delivery = 'KEPT' where delivery <> 'KEPT'          | the verdict of
+                    update moment set healed_at = null, healing = null where healing is not null  | the healing of
+                    update moment set healed_at = healed_at + interval '1 second' where healing is not null | the healing of
+                    update moment set healed_at = now(), healing = 'MENDED' where experience = 'HOW'       | the healing of
+                    update moment set recovers = null where recovers is not null          | the healing of
+                    update chain set healing = 'TURNED' where healing = 'MENDED'                           | the chain of
                     update moment set stakes = stakes + 0.01                              | the weight of
                     delete from moment where id = (select max(id) from moment)            | the chain of
                     update moment set touchpoint = 't-x' where id = (select max(id) from moment) | the tally of

@@ -17,6 +17,7 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.FeltAxis;
 import dev.wavelength.domain.verdict.Rulebook;
 
 import org.junit.jupiter.api.Test;
@@ -39,8 +40,11 @@ class ReadChainsTest {
                                                 Instant.EPOCH.plusSeconds(i),
                                                 new Moment.Id("m-" + i)),
                                         experiences[i],
+                                        FeltAxis.UNKNOWN,
+                                        null,
                                         Stakes.NORMAL,
-                                        Rulebook.standard()))
+                                        Rulebook.standard(),
+                                        null))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ class ReadPulseTest {
 
     private void record(Touchpoint.Id touchpoint, Instant at, double days) {
         var verdict = Rulebook.standard().judge(aMoment().delivered(days).build(), at);
-        recorded.add(new Countable(touchpoint, brand.dayOf(at), at, verdict));
+        recorded.add(new Countable(touchpoint, brand.dayOf(at), at, Tally.of(verdict, false)));
     }
 
     private List<Beat> pulse(
@@ -81,7 +81,7 @@ class ReadPulseTest {
                 .isEqualTo(
                         new Beat(
                                 Instant.parse("2026-03-01T23:00:00Z"),
-                                new Tally(1, 1, 1, 0, 0, 0, 0)));
+                                new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0)));
         assertThat(beats.get(1).tally()).isEqualTo(Tally.NONE);
         assertThat(moments(pulse(DELIVERY, "2026-03-02", "2026-03-05", Every.DAY)))
                 .containsExactly(1L, 0L, 1L, 0L);

@@ -86,7 +86,7 @@ final class NaiveMoments {
         try (var connection = pool.getConnection()) {
             connection.setAutoCommit(false);
             var before = head(connection, moment.customer().reference());
-            var link = new Link(Position.of(moment), verdict.experience(), moment.stakes(), rules);
+            var link = Link.of(moment, verdict, rules);
             var last = before.last();
             var after = before.precedes(link.position()) ? before.append(link) : before;
             if (!insert(connection, moment, content, verdict, before, link)) {
@@ -124,6 +124,7 @@ final class NaiveMoments {
                 row.getObject("peak", Double.class),
                 row.getObject("last_impact", Double.class),
                 row.getObject("since_wow", Integer.class),
+                null,
                 new Position(
                         row.getObject("last_occurred_at", java.time.OffsetDateTime.class)
                                 .toInstant(),

@@ -1,9 +1,11 @@
 package dev.wavelength.contract.journal;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.wavelength.contract.chain.InMemoryChains;
 import dev.wavelength.contract.pulse.InMemoryTallies;
@@ -12,6 +14,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
@@ -19,6 +22,7 @@ import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoints;
+import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Verdict;
@@ -220,10 +224,7 @@ public final class InMemoryMoments implements Moments {
     }
 
     private List<Link> links(Brand.Id brand, Customer customer) {
-        return of(brand).present.values().stream()
-                .filter(one -> one.moment().customer().equals(customer))
-                .map(one -> link(brand, one))
-                .toList();
+        return links(brand).getOrDefault(customer, List.of());
     }
 
     private synchronized Map<Customer, List<Link>> links(Brand.Id brand) {
@@ -231,19 +232,26 @@ public final class InMemoryMoments implements Moments {
                 .collect(
                         groupingBy(
                                 one -> one.moment().customer(),
-                                mapping(one -> link(brand, one), toList())));
+                                collectingAndThen(
+                                        mapping(one -> link(brand, one), toList()),
+                                        links -> Words.of(links, List.of()).settle())));
     }
 
     private Link link(Brand.Id brand, Present one) {
-        return new Link(
-                Position.of(one.moment()),
-                one.verdict().experience(),
-                one.moment().stakes(),
+        return Link.of(
+                one.moment(),
+                one.verdict(),
                 rulebooks.find(brand, one.verdict().rulebook()).orElseThrow());
     }
 
     private synchronized List<Countable> countables(Brand.Id brand) {
         var journal = of(brand);
+        var healed =
+                links(brand).values().stream()
+                        .flatMap(List::stream)
+                        .filter(link -> link.healing() != null)
+                        .map(link -> link.position().id())
+                        .collect(toSet());
         return journal.drafts.values().stream()
                 .map(
                         draft ->
@@ -251,7 +259,9 @@ public final class InMemoryMoments implements Moments {
                                         draft.moment().touchpoint(),
                                         draft.day(),
                                         draft.moment().occurredAt(),
-                                        present(journal, draft.moment().id()).verdict()))
+                                        Tally.of(
+                                                present(journal, draft.moment().id()).verdict(),
+                                                healed.contains(draft.moment().id()))))
                 .toList();
     }
 

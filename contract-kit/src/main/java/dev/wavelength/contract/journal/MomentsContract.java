@@ -278,7 +278,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(list(ALL)).containsExactly(first);
         assertThat(chains.find(brand.id(), new Customer("bea"))).isEmpty();
         assertThat(chainOf("ada").links()).isEqualTo(1);
-        assertThat(tally()).isEqualTo(Tally.of(first.verdict()));
+        assertThat(tally()).isEqualTo(Tally.of(first.verdict(), false));
         assertThat(adapters.touchpoints().find(brand.id(), new Touchpoint.Id("checkout")))
                 .isEmpty();
     }
@@ -418,7 +418,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(kept.subList(1, 4))
                 .containsExactly(new Kept.Taken(), new Kept.Known(first), new Kept.Taken());
         assertThat(find("twice")).isEqualTo(first);
-        assertThat(tally()).isEqualTo(Tally.of(twice.verdict()));
+        assertThat(tally()).isEqualTo(Tally.of(twice.verdict(), false));
         assertThat(chainOf("ada").links()).isEqualTo(1);
         assertThat(chains.find(brand.id(), new Customer("bea"))).isEmpty();
     }
@@ -787,7 +787,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(find("m-1")).isEqualTo(second);
         assertThat(moments.find(brand.id(), id("m-1"), 3)).isEmpty();
         assertThat(chainOf("c-1042").ow()).isEqualTo(1);
-        assertThat(tally()).isEqualTo(Tally.of(second.verdict()));
+        assertThat(tally()).isEqualTo(Tally.of(second.verdict(), false));
     }
 
     @Test
@@ -957,5 +957,106 @@ public abstract class MomentsContract extends RecordingContract {
             assertThat(moments.claimed(brand.id(), claim)).contains(new Revised.Repeated(made));
             assertThat(find("m-" + round)).isEqualTo(made);
         }
+    }
+
+    @Test
+    void m13_an_ow_stands_no_more_once_a_moment_made_it_good() {
+        keepNew(ow("ow").of("ada").occurredAt(day(1)));
+        keepNew(wow("between").of("ada").occurredAt(day(2)));
+
+        var made =
+                keepNew(
+                        wow("good")
+                                .of("ada")
+                                .occurredAt(day(3))
+                                .recovering("ow")
+                                .stakes(Stakes.HIGH));
+        keepNew(how("behind").of("ada").occurredAt(day(4)));
+
+        assertThat(made.chain()).isEqualTo(new Entry.ChainState(Chain.Status.TURNED, 0));
+        assertThat(chainOf("ada").status()).isEqualTo(Chain.Status.TURNED);
+        assertThat(chainOf("ada").ow()).isEqualTo(1);
+        assertThat(chainOf("ada").standingImpact()).isZero();
+        assertThat(find("between").weight().stakes()).isGreaterThan(0.2);
+        assertThat(find("good").weight().stakes()).isGreaterThan(0.5);
+        assertThat(find("behind").weight().stakes()).isEqualTo(0.2);
+    }
+
+    @Test
+    void m13_an_ow_is_healed_in_every_order_of_arrival() {
+        int order = 0;
+        for (var arrival : permutations(List.of(0, 1, 2, 3))) {
+            var customer = "c-" + order;
+            var prefix = "p" + order++;
+            var drafts =
+                    List.of(
+                            draft(ow(prefix + "-ow").of(customer).occurredAt(day(1))),
+                            draft(
+                                    ow(prefix + "-failed")
+                                            .of(customer)
+                                            .occurredAt(day(2))
+                                            .recovering(prefix + "-ow")
+                                            .complained("again")),
+                            draft(
+                                    how(prefix + "-good")
+                                            .of(customer)
+                                            .occurredAt(day(3))
+                                            .recovering(prefix + "-failed")
+                                            .said(Instrument.CSAT, 5)),
+                            draft(wow(prefix + "-wow").of(customer).occurredAt(day(4))));
+
+            for (int i : arrival) keepNew(drafts.get(i));
+
+            var folded = Chain.of(links(drafts).values().iterator().next());
+            assertThat(folded.head().status()).isEqualTo(Chain.Status.MENDED);
+            assertThat(chainOf(customer)).as("arrival %s", arrival).isEqualTo(folded.head());
+            for (int i = 0; i < drafts.size(); i++)
+                assertThat(find(drafts.get(i).moment().id().text()).weight())
+                        .as("arrival %s, moment %d", arrival, i)
+                        .isEqualTo(folded.weights().get(i));
+        }
+    }
+
+    @Test
+    void m13_what_is_said_later_of_the_moment_that_recovers_decides_anew() {
+        keepNew(ow("ow").of("ada").occurredAt(day(1)));
+        var attempt = keepNew(how("attempt").of("ada").occurredAt(day(2)).recovering("ow"));
+        keepNew(how("behind").of("ada").occurredAt(day(3)));
+        assertThat(chainOf("ada").status()).isEqualTo(Chain.Status.BROKEN);
+
+        var praised = revise(attempt, praise(attempt));
+        assertThat(chainOf("ada").status()).isEqualTo(Chain.Status.TURNED);
+        assertThat(find("behind").weight().stakes()).isEqualTo(0.2);
+
+        revise(praised, blame(praised));
+        assertThat(chainOf("ada").status()).isEqualTo(Chain.Status.BROKEN);
+        assertThat(chainOf("ada").standing()).isEqualTo(2);
+        assertThat(find("behind").weight().stakes()).isGreaterThan(0.2);
+    }
+
+    @Test
+    void m13_a_late_moment_is_folded_between_an_ow_and_what_made_it_good() {
+        keepNew(ow("ow").of("ada").occurredAt(day(1)));
+        keepNew(wow("good").of("ada").occurredAt(day(5)).recovering("ow"));
+
+        keepNew(wow("zz").of("ada").occurredAt(day(5)));
+        keepNew(wow("between").of("ada").occurredAt(day(3)));
+
+        assertThat(find("zz").weight().stakes()).isGreaterThan(0.2);
+        assertThat(find("between").weight().stakes()).isGreaterThan(0.2);
+    }
+
+    @Test
+    void m13_nobody_makes_good_what_was_done_to_another_or_was_never_done() {
+        keepNew(ow("ow").of("ada").occurredAt(day(1)));
+
+        keepNew(wow("theirs").of("bea").occurredAt(day(2)).recovering("ow"));
+        keepNew(wow("nothing").of("ada").occurredAt(day(2)).recovering("elsewhere"));
+        keepNew(ow("a").of("cleo").occurredAt(day(1)).recovering("b"));
+        keepNew(ow("b").of("cleo").occurredAt(day(2)).recovering("a"));
+
+        assertThat(chainOf("ada").standing()).isEqualTo(1);
+        assertThat(chainOf("bea").standing()).isZero();
+        assertThat(chainOf("cleo").standing()).isEqualTo(2);
     }
 }

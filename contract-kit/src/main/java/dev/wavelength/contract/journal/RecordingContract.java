@@ -5,16 +5,19 @@ import static dev.wavelength.contract.moment.MomentBuilder.aMoment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Link;
-import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
@@ -27,6 +30,7 @@ import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Rulebook;
 
@@ -161,15 +165,33 @@ abstract class RecordingContract {
                 .collect(
                         groupingBy(
                                 draft -> draft.moment().customer(),
-                                mapping(draft -> link(draft, Rulebook.standard()), toList())));
+                                collectingAndThen(
+                                        mapping(
+                                                draft -> link(draft, Rulebook.standard()),
+                                                toList()),
+                                        links -> Words.of(links, List.of()).settle())));
     }
 
     static Link link(Draft draft, Rulebook rulebook) {
-        return new Link(
-                Position.of(draft.moment()),
-                draft.verdict().experience(),
-                draft.moment().stakes(),
-                rulebook);
+        return Link.of(draft.moment(), draft.verdict(), rulebook);
+    }
+
+    /// What each moment counts for, by the business day on which it occurred.
+    static Map<Draft, Tally> tallies(Collection<Draft> drafts) {
+        var healed =
+                links(drafts).values().stream()
+                        .flatMap(List::stream)
+                        .filter(link -> link.healing() != null)
+                        .map(link -> link.position().id())
+                        .collect(toSet());
+        return drafts.stream()
+                .collect(
+                        toMap(
+                                draft -> draft,
+                                draft ->
+                                        Tally.of(
+                                                draft.verdict(),
+                                                healed.contains(draft.moment().id()))));
     }
 
     /// Drafts of all kinds, over a few customers, touchpoints and days, with many at the same time.
@@ -192,6 +214,11 @@ abstract class RecordingContract {
             if (random.nextInt(3) == 0) moment.said(Instrument.CSAT, 1 + random.nextInt(5));
             if (random.nextInt(3) == 0) moment.said(Instrument.EXPECTATION, 1 + random.nextInt(5));
             if (random.nextInt(8) == 0) moment.beyondPromise("brought a bell along");
+            if (i > 0 && random.nextInt(4) == 0) {
+                var other = drafts.get(random.nextInt(i)).moment();
+                moment.recovering(other.id().text());
+                if (random.nextInt(4) > 0) moment.of(other.customer().reference());
+            }
             drafts.add(draft(moment));
         }
         return drafts;

@@ -4,7 +4,10 @@ import static dev.wavelength.contract.moment.MomentBuilder.aMoment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.moment.Delivery;
+import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
@@ -50,9 +53,13 @@ public abstract class TalliesContract extends RecordingContract {
     private static SortedMap<LocalDate, Tally> recount(
             List<Draft> drafts, Touchpoint.@Nullable Id touchpoint) {
         var counted = new TreeMap<LocalDate, Tally>();
-        for (var draft : drafts)
-            if (touchpoint == null || draft.moment().touchpoint().equals(touchpoint))
-                counted.merge(draft.day(), Tally.of(draft.verdict()), Tally::plus);
+        tallies(drafts)
+                .forEach(
+                        (draft, tally) -> {
+                            if (touchpoint == null
+                                    || draft.moment().touchpoint().equals(touchpoint))
+                                counted.merge(draft.day(), tally, Tally::plus);
+                        });
         return counted;
     }
 
@@ -66,7 +73,10 @@ public abstract class TalliesContract extends RecordingContract {
         keepNew(aMoment("more").delivered(2));
 
         assertThat(daily())
-                .isEqualTo(Map.of(LocalDate.parse("2026-03-02"), new Tally(6, 5, 1, 3, 1, 1, 3)));
+                .isEqualTo(
+                        Map.of(
+                                LocalDate.parse("2026-03-02"),
+                                new Tally(6, 5, 1, 3, 1, 1, 3, 0, 0)));
     }
 
     @Test
@@ -76,28 +86,28 @@ public abstract class TalliesContract extends RecordingContract {
         moments.keep(brand.id(), List.of(draft));
         keep(draft(how("m-1")));
 
-        assertThat(sum(daily())).isEqualTo(Tally.of(draft.verdict()));
+        assertThat(sum(daily())).isEqualTo(Tally.of(draft.verdict(), false));
     }
 
     @Test
     void y1_a_revised_moment_is_counted_by_its_present_verdict() {
         var entry = keepNew(aMoment("m-1").delivered(5));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 1, 1));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 1, 1, 0, 0));
 
         var blamed = revise(entry, blame(entry));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 1, 1));
-        assertThat(sum(daily())).isEqualTo(Tally.of(blamed.verdict()));
-        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(Tally.of(blamed.verdict()));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 1, 1, 0, 0));
+        assertThat(sum(daily())).isEqualTo(Tally.of(blamed.verdict(), false));
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(Tally.of(blamed.verdict(), false));
     }
 
     @Test
     void y1_a_moment_nobody_judged_is_counted_as_judged_once_it_is() {
         var entry = keepNew(silent("m-1"));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0));
 
         revise(entry, praise(entry));
 
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 0, 1, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 0, 1, 0, 0, 0, 0));
     }
 
     @Test
@@ -179,7 +189,7 @@ public abstract class TalliesContract extends RecordingContract {
             keepNew(how("second").occurredAt(midnight.plusSeconds(3600)));
             keepNew(how("last").occurredAt(midnight.plusSeconds(24 * 3600 - 1)));
 
-            var tally = Tally.of(find("first").verdict());
+            var tally = Tally.of(find("first").verdict(), false);
             assertThat(hourly(null, day, day))
                     .as(zone)
                     .isEqualTo(
@@ -237,7 +247,9 @@ public abstract class TalliesContract extends RecordingContract {
                                 Instant.parse("2026-03-02T08:00:00Z"),
                                 Instant.parse("2026-03-02T09:00:00Z")))
                 .isEqualTo(
-                        Map.of(Instant.parse("2026-03-02T08:00:00Z"), Tally.of(blamed.verdict())));
+                        Map.of(
+                                Instant.parse("2026-03-02T08:00:00Z"),
+                                Tally.of(blamed.verdict(), false)));
     }
 
     @Test
@@ -300,7 +312,7 @@ public abstract class TalliesContract extends RecordingContract {
         assertThat(sum(daily()).ow()).isEqualTo(2);
         assertThat(sum(hourly(null, FIRST, LAST)).ow()).isEqualTo(2);
         brand = ours;
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 0, 1));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 0, 1, 0, 0));
         assertThat(sum(hourly(DELIVERY, FIRST, LAST)).moments()).isEqualTo(1);
         brand = open("UTC");
         assertThat(daily()).isEmpty();
@@ -315,5 +327,42 @@ public abstract class TalliesContract extends RecordingContract {
         keepNew(ow("m-2"));
 
         assertThat(sum(counted).moments()).isEqualTo(1);
+    }
+
+    @Test
+    void y4_an_ow_that_stands_no_more_is_recovered() {
+        keepNew(ow("ow").occurredAt("2026-03-02T08:00:00Z"));
+        keepNew(ow("failed").occurredAt("2026-03-03T08:00:00Z").recovering("ow"));
+        var good = keepNew(how("good").occurredAt("2026-03-04T08:00:00Z").recovering("failed"));
+        assertThat(sum(daily())).isEqualTo(new Tally(3, 3, 2, 1, 0, 0, 1, 0, 0));
+
+        var praised = revise(good, praise(good));
+        assertThat(daily().values()).extracting(Tally::recovered).containsExactly(1L, 1L, 0L);
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
+
+        revise(praised, blame(praised));
+        assertThat(sum(daily()).recovered()).isZero();
+    }
+
+    @Test
+    void y4_a_never_event_counts_while_it_stands() {
+        keepNew(
+                aMoment("ow")
+                        .occurredAt("2026-03-02T08:00:00Z")
+                        .delivered(
+                                new Delivery(
+                                        new Promise.Id("safe"),
+                                        null,
+                                        MomentBuilder.DAYS_TO_DOOR,
+                                        true,
+                                        9.0,
+                                        null,
+                                        Instant.parse("2026-03-02T08:00:00Z"))));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 1));
+
+        keepNew(wow("good").occurredAt("2026-03-04T08:00:00Z").recovering("ow"));
+
+        assertThat(sum(daily())).isEqualTo(new Tally(2, 2, 1, 0, 1, 0, 0, 1, 0));
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
     }
 }

@@ -4,7 +4,6 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
-import dev.wavelength.domain.verdict.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +26,9 @@ public final class InMemoryTallies implements Tallies {
     /// What there is to count of a moment.
     ///
     /// @param day the business day on which it occurred
-    /// @param verdict the present one
+    /// @param tally the moment, counted
     public record Countable(
-            Touchpoint.Id touchpoint, LocalDate day, Instant occurredAt, Verdict verdict) {}
+            Touchpoint.Id touchpoint, LocalDate day, Instant occurredAt, Tally tally) {}
 
     /// @param recorded all that is recorded in a brand
     public InMemoryTallies(Function<Brand.Id, List<Countable>> recorded) {
@@ -42,7 +41,7 @@ public final class InMemoryTallies implements Tallies {
         var tallies = new TreeMap<LocalDate, Tally>();
         at(brand, touchpoint)
                 .filter(one -> !one.day().isBefore(from) && !one.day().isAfter(to))
-                .forEach(one -> tallies.merge(one.day(), Tally.of(one.verdict()), Tally::plus));
+                .forEach(one -> tallies.merge(one.day(), one.tally(), Tally::plus));
         return tallies;
     }
 
@@ -55,9 +54,7 @@ public final class InMemoryTallies implements Tallies {
                 .forEach(
                         one ->
                                 tallies.merge(
-                                        hourOf(one.occurredAt(), from),
-                                        Tally.of(one.verdict()),
-                                        Tally::plus));
+                                        hourOf(one.occurredAt(), from), one.tally(), Tally::plus));
         return tallies;
     }
 

@@ -857,6 +857,10 @@ final class BrokenAdapters {
                                             }
                                         })),
                 new Broken(
+                        "M13",
+                        "forgets what recovers what",
+                        ports -> drafting(ports, BrokenAdapters::recoveringNothing)),
+                new Broken(
                         "M2",
                         "answers with what became of it since",
                         ports ->
@@ -1243,6 +1247,27 @@ final class BrokenAdapters {
                         ports.moments().list(brand, breaking.apply(filter), after, limit));
     }
 
+    private static Draft recoveringNothing(Draft draft) {
+        var moment = draft.moment();
+        return new Draft(
+                new Moment(
+                        moment.id(),
+                        moment.customer(),
+                        moment.touchpoint(),
+                        moment.channel(),
+                        moment.occurredAt(),
+                        moment.stakes(),
+                        moment.deliveries(),
+                        moment.feedback(),
+                        moment.beyondPromise(),
+                        null),
+                draft.content(),
+                draft.source(),
+                draft.recordedAt(),
+                draft.day(),
+                draft.verdict());
+    }
+
     private static List<Broken> revising() {
         return List.of(
                 new Broken(
@@ -1561,8 +1586,11 @@ final class BrokenAdapters {
                                                 Instant.EPOCH.plusSeconds(links.size()),
                                                 entry.moment().id()),
                                         entry.verdict().experience(),
+                                        entry.verdict().felt(),
+                                        null,
                                         entry.moment().stakes(),
-                                        Rulebook.standard()));
+                                        Rulebook.standard(),
+                                        null));
                     }
                 };
         return ports.with(moments)
@@ -1684,7 +1712,29 @@ final class BrokenAdapters {
                                 hourly(
                                         ports,
                                         (brand, touchpoint, from, until) ->
-                                                ports.tallies().hourly(brand, null, from, until))));
+                                                ports.tallies().hourly(brand, null, from, until))),
+                new Broken(
+                        "Y4",
+                        "counts every never-event, and nothing as recovered",
+                        ports ->
+                                ports.with(
+                                        new ToTallies(ports.tallies()) {
+                                            @Override
+                                            public SortedMap<LocalDate, Tally> daily(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id touchpoint,
+                                                    LocalDate from,
+                                                    LocalDate to) {
+                                                var days = super.daily(brand, touchpoint, from, to);
+                                                days.replaceAll(
+                                                        (day, tally) ->
+                                                                tally.minus(
+                                                                        Tally.ofHealing(
+                                                                                tally.recovered()
+                                                                                        > 0)));
+                                                return days;
+                                            }
+                                        })));
     }
 
     @FunctionalInterface

@@ -4,10 +4,12 @@ import dev.wavelength.domain.verdict.Weight;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 
 /// A customer's moments in order of time, folded: what they add up to, and what each weighs.
 ///
@@ -18,13 +20,19 @@ public record Chain(Head head, List<Weight> weights) {
         weights = List.copyOf(weights);
     }
 
-    /// Folds links, in whatever order they came.
+    /// Folds links, in whatever order they came, with the healings that they carry.
     public static Chain of(Collection<Link> links) {
         var weights = new ArrayList<Weight>(links.size());
         var head = Head.EMPTY;
+        var healedLater = new PriorityQueue<Instant>();
         for (var link : links.stream().sorted(Comparator.comparing(Link::position)).toList()) {
-            weights.add(head.weigh(link));
-            head = head.append(link);
+            while (!healedLater.isEmpty()
+                    && healedLater.peek().isBefore(link.position().occurredAt()))
+                healedLater.remove();
+            var weight = link.weigh(head.standing() > 0 || !healedLater.isEmpty());
+            weights.add(weight);
+            head = head.with(link, weight);
+            if (link.healing() != null) healedLater.add(link.healing().at());
         }
         return new Chain(head, weights);
     }
@@ -53,6 +61,7 @@ public record Chain(Head head, List<Weight> weights) {
     /// @param peak the impact largest in size; of two the worse, then the later; none if unjudged
     /// @param end the impact of the last judged link
     /// @param sinceWow judged links since the last WOW; none if there never was one
+    /// @param healing the latest; none if there never was one
     /// @param last the position of the last link
     public record Head(
             int links,
@@ -67,6 +76,7 @@ public record Chain(Head head, List<Weight> weights) {
             @Nullable Double peak,
             @Nullable Double end,
             @Nullable Integer sinceWow,
+            @Nullable Healing healing,
             @Nullable Position last) {
 
         /// A WOW shines on so many judged links, itself included.
@@ -74,12 +84,13 @@ public record Chain(Head head, List<Weight> weights) {
 
         /// The head of a chain without links.
         public static final Head EMPTY =
-                new Head(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null);
+                new Head(0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, null, null, null);
 
         /// The first that holds, in the order of [Status].
         public Status status() {
             if (standing > 0) return Status.BROKEN;
-            if (ow > 0) return Status.MENDED;
+            if (healing != null)
+                return healing.effect() == Word.Effect.TURNED ? Status.TURNED : Status.MENDED;
             if (sinceWow != null && sinceWow < SHINING_WINDOW) return Status.SHINING;
             return judged > 0 ? Status.UNBROKEN : Status.OPEN;
         }
@@ -92,14 +103,16 @@ public record Chain(Head head, List<Weight> weights) {
             return peak == null || end == null ? null : (peak + end) / 2;
         }
 
-        /// Whether a link at this position comes behind all others, so that [#append] will do.
+        /// Whether a link at this position comes behind all others, and behind the last healing, so
+        /// that what stands now is what stood when it came and [#append] will do.
         public boolean precedes(Position position) {
-            return last == null || last.compareTo(position) < 0;
+            return (last == null || last.compareTo(position) < 0)
+                    && (healing == null || healing.at().isBefore(position.occurredAt()));
         }
 
         /// What a link weighs that comes next.
         public Weight weigh(Link link) {
-            return link.rulebook().weigh(link.experience(), link.declared(), standing > 0);
+            return link.weigh(standing > 0);
         }
 
         /// The head with one link more.
@@ -109,8 +122,12 @@ public record Chain(Head head, List<Weight> weights) {
             if (!precedes(link.position()))
                 throw new IllegalArgumentException(
                         "%s does not come behind %s".formatted(link.position(), last));
+            return with(link, weigh(link));
+        }
+
+        private Head with(Link link, Weight weight) {
             var experience = link.experience();
-            var impact = weigh(link).impact();
+            var impact = weight.impact();
             if (experience == null || impact == null)
                 return new Head(
                         links + 1,
@@ -125,6 +142,7 @@ public record Chain(Head head, List<Weight> weights) {
                         peak,
                         end,
                         sinceWow,
+                        healing,
                         link.position());
             return switch (experience) {
                 case OW -> judged(link, impact, 1, 0, 0, 0, sinceWow == null ? null : sinceWow + 1);
@@ -149,20 +167,27 @@ public record Chain(Head head, List<Weight> weights) {
                 int wows,
                 int newStreak,
                 @Nullable Integer newSinceWow) {
+            int stands = link.healing() == null ? ows : 0;
             return new Head(
                     links + 1,
                     judged + 1,
                     ow + ows,
                     how + hows,
                     wow + wows,
-                    standing + ows,
-                    standingImpact + ows * impact,
+                    standing + stands,
+                    standingImpact + stands * impact,
                     newStreak,
                     Math.max(longestStreak, newStreak),
                     peak == null || outweighs(impact, peak) ? impact : peak,
                     impact,
                     newSinceWow,
+                    latest(link.healing()),
                     link.position());
+        }
+
+        private @Nullable Healing latest(@Nullable Healing other) {
+            if (healing == null || other == null) return healing == null ? other : healing;
+            return Healing.COUNTS_MORE.compare(healing, other) < 0 ? other : healing;
         }
 
         /// Whether a later impact takes the peak from an earlier one.

@@ -31,6 +31,7 @@ import java.util.Optional;
 /// | M10 | revise only the revision that was meant; of several racing revisions let one win |
 /// | M11 | keep every earlier revision as it was |
 /// | M12 | honour a claim once: answer a repetition as it was first, refuse other content |
+/// | M13 | let an OW stand no more once a moment of the same customer made it good, in any order |
 public interface Moments {
 
     /// What became of a draft.

@@ -1,5 +1,6 @@
 package dev.wavelength.domain.moment;
 
+import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.value.InvalidValue;
@@ -9,8 +10,11 @@ import dev.wavelength.domain.value.Text;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A moment of truth: one occasion on which a customer met the brand at a touchpoint, with all the
 /// evidence there is of it. Source of the term: J. Carlzon, Moments of Truth (1987).
@@ -64,6 +68,32 @@ public record Moment(
                 union(feedback, furtherFeedback),
                 beyondPromise,
                 recovers);
+    }
+
+    /// All deliveries but those still owed whose promise was delivered on since.
+    public List<Delivery> counted() {
+        if (deliveries.size() < 2) return deliveries;
+        var deliveredOn = new HashSet<Promise.Id>();
+        for (var delivery : deliveries) if (!delivery.owed()) deliveredOn.add(delivery.promise());
+        return deliveries.stream()
+                .filter(delivery -> !delivery.owed() || !deliveredOn.contains(delivery.promise()))
+                .toList();
+    }
+
+    /// When what is still owed fell due, as of some instant.
+    public Stream<Instant> fellDue(Instant asOf) {
+        return due().filter(due -> due.isBefore(asOf));
+    }
+
+    /// When of what is still owed the first falls due, as of some instant.
+    public Optional<Instant> fallsDue(Instant asOf) {
+        return due().filter(due -> !due.isBefore(asOf)).min(Instant::compareTo);
+    }
+
+    private Stream<Instant> due() {
+        return counted().stream()
+                .filter(Delivery::owed)
+                .flatMap(delivery -> Stream.ofNullable(delivery.dueAt()));
     }
 
     private static <T> List<T> union(List<T> known, List<T> further) {

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 /// | Y1 | count every recorded moment once, on its business day, by its present verdict |
 /// | Y2 | count by the hour exactly what it counts by the day |
 /// | Y3 | leave out what has nothing to count, and what is another brand's |
+/// | Y4 | count an OW that stands no more as recovered, and no more as a never-event |
 public interface Tallies {
 
     /// Days on which there were moments, at one touchpoint or at all.

@@ -12,17 +12,29 @@ import java.time.LocalDate;
 ///
 /// @param nearMisses moments with the flag NEAR_MISS
 /// @param kept moments whose promises were kept or exceeded
+/// @param recovered OWs that stand no more
+/// @param neverEvents OWs that stand in which a promise was missed that must never be
 public record Tally(
-        long moments, long judged, long ow, long how, long wow, long nearMisses, long kept) {
+        long moments,
+        long judged,
+        long ow,
+        long how,
+        long wow,
+        long nearMisses,
+        long kept,
+        long recovered,
+        long neverEvents) {
 
     /// Nothing counted.
-    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0);
+    public static final Tally NONE = new Tally(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// Where moments are counted: a touchpoint on one of the brand's business days.
     public record Place(Touchpoint.Id touchpoint, LocalDate day) {}
 
     /// One moment, counted by its verdict.
-    public static Tally of(Verdict verdict) {
+    ///
+    /// @param healed whether it is an OW that stands no more
+    public static Tally of(Verdict verdict, boolean healed) {
         return new Tally(
                 1,
                 count(verdict.judged()),
@@ -32,7 +44,16 @@ public record Tally(
                 count(verdict.flags().contains(Flag.NEAR_MISS)),
                 count(
                         verdict.delivery() == DeliveryAxis.KEPT
-                                || verdict.delivery() == DeliveryAxis.EXCEEDED));
+                                || verdict.delivery() == DeliveryAxis.EXCEEDED),
+                count(healed),
+                count(verdict.neverEvent() && !healed));
+    }
+
+    /// The difference it makes that an OW stands no more.
+    ///
+    /// @param neverEvent whether a promise was missed in it that must never be
+    public static Tally ofHealing(boolean neverEvent) {
+        return new Tally(0, 0, 0, 0, 0, 0, 0, 1, neverEvent ? -1 : 0);
     }
 
     /// Both counts together.
@@ -44,7 +65,9 @@ public record Tally(
                 how + other.how,
                 wow + other.wow,
                 nearMisses + other.nearMisses,
-                kept + other.kept);
+                kept + other.kept,
+                recovered + other.recovered,
+                neverEvents + other.neverEvents);
     }
 
     /// This count without the other.
@@ -56,7 +79,9 @@ public record Tally(
                 how - other.how,
                 wow - other.wow,
                 nearMisses - other.nearMisses,
-                kept - other.kept);
+                kept - other.kept,
+                recovered - other.recovered,
+                neverEvents - other.neverEvents);
     }
 
     private static long count(boolean counts) {

@@ -6,7 +6,6 @@ import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Figure;
 import dev.wavelength.domain.promise.Levels.Reach;
-import dev.wavelength.domain.promise.Promise;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,7 +43,7 @@ final class Judgement {
     Verdict verdict() {
         boolean neverEvent = false;
         var reached = EnumSet.noneOf(Reach.class);
-        for (var delivery : counted(moment.deliveries())) {
+        for (var delivery : moment.counted()) {
             var reach = reach(delivery);
             if (reach != null) {
                 reached.add(reach);
@@ -68,16 +66,6 @@ final class Judgement {
                 grounds,
                 neverEvent,
                 rulebook.version());
-    }
-
-    /// All deliveries but those still owed whose promise was delivered on since.
-    private static List<Delivery> counted(List<Delivery> deliveries) {
-        if (deliveries.size() < 2) return deliveries;
-        var deliveredOn = new HashSet<Promise.Id>();
-        for (var delivery : deliveries) if (!delivery.owed()) deliveredOn.add(delivery.promise());
-        return deliveries.stream()
-                .filter(delivery -> !delivery.owed() || !deliveredOn.contains(delivery.promise()))
-                .toList();
     }
 
     private @Nullable Reach reach(Delivery delivery) {
@@ -134,7 +122,7 @@ final class Judgement {
         var lines = new ArrayList<String>();
         var heard = EnumSet.noneOf(FeltAxis.class);
         for (var feedback : latestOnEach(moment.feedback())) {
-            var read = read(feedback);
+            var read = rulebook.read(feedback);
             heard.add(read);
             lines.add(ground(feedback, read));
         }
@@ -152,17 +140,6 @@ final class Judgement {
         for (var one : feedback)
             latest.merge(one.instrument(), one, (a, b) -> COUNTS_MORE.compare(a, b) < 0 ? b : a);
         return latest.values();
-    }
-
-    private FeltAxis read(Feedback feedback) {
-        return switch (feedback.instrument()) {
-            case COMPLAINT -> FeltAxis.BELOW;
-            case COMPLIMENT -> FeltAxis.ABOVE;
-            case EXPECTATION, PACKAGE, CSAT, SMILEY, CES, NPS ->
-                    feedback.score() == null
-                            ? FeltAxis.UNKNOWN
-                            : rulebook.read(feedback.instrument(), feedback.score());
-        };
     }
 
     private static String ground(Feedback feedback, FeltAxis read) {

@@ -8,6 +8,7 @@ import static dev.wavelength.domain.verdict.Experience.HOW;
 import static dev.wavelength.domain.verdict.Experience.OW;
 import static dev.wavelength.domain.verdict.Experience.WOW;
 
+import dev.wavelength.domain.moment.Feedback;
 import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
@@ -145,14 +146,21 @@ public record Rulebook(
                 e, experience == null ? null : of(values, experience) * (1 + stakesFactor * e));
     }
 
+    /// How what a customer says reads.
+    public FeltAxis read(Feedback feedback) {
+        return switch (feedback.instrument()) {
+            case COMPLAINT -> FeltAxis.BELOW;
+            case COMPLIMENT -> FeltAxis.ABOVE;
+            case EXPECTATION, PACKAGE, CSAT, SMILEY, CES, NPS ->
+                    feedback.score() == null
+                            ? FeltAxis.UNKNOWN
+                            : of(instruments, feedback.instrument()).read(feedback.score());
+        };
+    }
+
     /// The verdict for what was delivered and felt, before never-events and remedies.
     Cell cell(DeliveryAxis delivery, FeltAxis felt) {
         return cell(table, delivery, felt);
-    }
-
-    /// How a score on a scored instrument reads.
-    FeltAxis read(Instrument instrument, int score) {
-        return of(instruments, instrument).read(score);
     }
 
     private static Map<FeltAxis, Cell> row(

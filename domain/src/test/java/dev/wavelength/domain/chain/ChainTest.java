@@ -11,6 +11,7 @@ import dev.wavelength.domain.chain.Chain.Status;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.domain.verdict.FeltAxis;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Weight;
 
@@ -30,8 +31,11 @@ class ChainTest {
         return new Link(
                 new Position(Generate.AS_OF.plusSeconds(at), new Moment.Id(id)),
                 experience,
+                FeltAxis.UNKNOWN,
+                null,
                 declared,
-                Rulebook.standard());
+                Rulebook.standard(),
+                null);
     }
 
     /// A chain of these experiences: O, H, W, and a dot where nothing was judged.
@@ -80,13 +84,6 @@ class ChainTest {
     })
     void a_status_is_the_first_that_holds(String experiences, Status status) {
         assertThat(head(experiences).status()).isEqualTo(status);
-    }
-
-    @Test
-    void once_no_ow_stands_a_chain_is_mended_and_not_unbroken() {
-        var mended = new Head(2, 2, 1, 0, 1, 0, 0, 1, 1, -2.8, 1.4, 0, null);
-
-        assertThat(mended.status()).isEqualTo(Status.MENDED);
     }
 
     @ParameterizedTest
@@ -149,14 +146,20 @@ class ChainTest {
                 new Link(
                         link(2, "b", null, Stakes.HIGH).position(),
                         Experience.OW,
+                        FeltAxis.UNKNOWN,
+                        null,
                         Stakes.HIGH,
-                        rules);
+                        rules,
+                        null);
         var earlierOw =
                 new Link(
                         link(0, "c", null, Stakes.HIGH).position(),
                         Experience.OW,
+                        FeltAxis.UNKNOWN,
+                        null,
                         Stakes.HIGH,
-                        rules);
+                        rules,
+                        null);
 
         assertThat(Chain.of(List.of(wow, ow)).head().peak()).isEqualTo(-2.0);
         assertThat(
@@ -166,8 +169,11 @@ class ChainTest {
                                                 new Link(
                                                         wow.position(),
                                                         Experience.WOW,
+                                                        FeltAxis.UNKNOWN,
+                                                        null,
                                                         Stakes.HIGH,
-                                                        rules)))
+                                                        rules,
+                                                        null)))
                                 .head()
                                 .peak())
                 .isEqualTo(-2.0);

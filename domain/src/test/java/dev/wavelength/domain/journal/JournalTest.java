@@ -43,7 +43,7 @@ class JournalTest {
     void an_entry_shows_how_the_chain_of_a_head_fares() {
         assertThat(Entry.ChainState.of(Chain.Head.EMPTY))
                 .isEqualTo(new Entry.ChainState(Chain.Status.OPEN, 0));
-        var broken = new Chain.Head(1, 1, 1, 0, 0, 1, -2.8, 0, 0, -2.8, -2.8, null, null);
+        var broken = new Chain.Head(1, 1, 1, 0, 0, 1, -2.8, 0, 0, -2.8, -2.8, null, null, null);
         assertThat(Entry.ChainState.of(broken))
                 .isEqualTo(new Entry.ChainState(Chain.Status.BROKEN, 1));
     }

@@ -26,7 +26,7 @@ class TallyTest {
         Property.forAll(
                 TallyTest::verdict,
                 verdict -> {
-                    var tally = Tally.of(verdict);
+                    var tally = Tally.of(verdict, false);
                     assertThat(tally.moments()).isEqualTo(1);
                     assertThat(tally.judged()).isEqualTo(verdict.judged() ? 1 : 0);
                     assertThat(tally.ow()).isEqualTo(verdict.experience() == Experience.OW ? 1 : 0);
@@ -46,9 +46,28 @@ class TallyTest {
     }
 
     @Test
+    void an_ow_that_stands_no_more_is_recovered_and_no_never_event() {
+        Property.forAll(
+                TallyTest::verdict,
+                verdict -> {
+                    var stands = Tally.of(verdict, false);
+                    assertThat(stands.recovered()).isZero();
+                    assertThat(stands.neverEvents()).isEqualTo(verdict.neverEvent() ? 1 : 0);
+                    if (verdict.experience() == Experience.OW)
+                        assertThat(stands.plus(Tally.ofHealing(verdict.neverEvent())))
+                                .isEqualTo(Tally.of(verdict, true))
+                                .matches(healed -> healed.recovered() == 1)
+                                .matches(healed -> healed.neverEvents() == 0);
+                });
+    }
+
+    @Test
     void what_is_added_can_be_taken_away() {
         Property.forAll(
-                random -> List.of(Tally.of(verdict(random)), Tally.of(verdict(random))),
+                random ->
+                        List.of(
+                                Tally.of(verdict(random), random.nextBoolean()),
+                                Tally.of(verdict(random), random.nextBoolean())),
                 both -> {
                     var sum = both.get(0).plus(both.get(1));
                     assertThat(sum.minus(both.get(1))).isEqualTo(both.get(0));
@@ -59,11 +78,11 @@ class TallyTest {
 
     @Test
     void each_count_is_added_to_its_own() {
-        var one = new Tally(1, 2, 3, 4, 5, 6, 7);
-        var other = new Tally(10, 20, 30, 40, 50, 60, 70);
+        var one = new Tally(1, 2, 3, 4, 5, 6, 7, 8, 9);
+        var other = new Tally(10, 20, 30, 40, 50, 60, 70, 80, 90);
 
-        assertThat(one.plus(other)).isEqualTo(new Tally(11, 22, 33, 44, 55, 66, 77));
-        assertThat(other.minus(one)).isEqualTo(new Tally(9, 18, 27, 36, 45, 54, 63));
+        assertThat(one.plus(other)).isEqualTo(new Tally(11, 22, 33, 44, 55, 66, 77, 88, 99));
+        assertThat(other.minus(one)).isEqualTo(new Tally(9, 18, 27, 36, 45, 54, 63, 72, 81));
         assertThat(one.plus(Tally.NONE)).isEqualTo(one);
     }
 }

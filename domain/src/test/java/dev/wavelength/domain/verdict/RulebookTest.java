@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wavelength.domain.Generate;
 import dev.wavelength.domain.Property;
+import dev.wavelength.domain.moment.Feedback;
 import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -152,15 +154,7 @@ class RulebookTest {
         }
         assertThat(verdict.certainty() == null).isEqualTo(verdict.experience() == null);
         var said = more.feedback().getLast();
-        var read =
-                switch (asked) {
-                    case COMPLAINT -> FeltAxis.BELOW;
-                    case COMPLIMENT -> FeltAxis.ABOVE;
-                    case EXPECTATION, PACKAGE, CSAT, SMILEY, CES, NPS ->
-                            said.score() == null
-                                    ? FeltAxis.UNKNOWN
-                                    : rules.read(asked, said.score());
-                };
+        var read = rules.read(said);
         boolean first = moment.feedback().stream().noneMatch(one -> one.instrument() == asked);
         if (first && read == FeltAxis.BELOW)
             assertThat(rank(after.experience()))
@@ -268,7 +262,8 @@ class RulebookTest {
                 making -> making.instruments.put(Instrument.CSAT, new Thresholds(2, 4, 6)));
         var making = new Making();
         making.instruments.put(Instrument.CSAT, new Thresholds(0, 4, 5));
-        assertThat(making.make().read(Instrument.CSAT, 1)).isEqualTo(FeltAxis.MET);
+        assertThat(making.make().read(new Feedback(Instrument.CSAT, 1, null, Instant.EPOCH)))
+                .isEqualTo(FeltAxis.MET);
     }
 
     @Test

@@ -11,7 +11,6 @@ import dev.wavelength.domain.Generate;
 import dev.wavelength.domain.Property;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
-import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Delivery;
 import dev.wavelength.domain.moment.Feedback;
@@ -278,11 +277,7 @@ class SecondOpinionTest {
     }
 
     private static Link link(Moment moment) {
-        return new Link(
-                Position.of(moment),
-                judge(moment).experience(),
-                moment.stakes(),
-                Rulebook.standard());
+        return Link.of(moment, judge(moment), Rulebook.standard());
     }
 
     private static Map<String, String> figures(String json) {
