@@ -34,7 +34,7 @@ record Laws(String root) {
     /// Features from left to right: an arrow may only point left, or stay where it is.
     static final List<Set<String>> FEATURES =
             List.of(
-                    Set.of("value"),
+                    Set.of("value", "convoy"),
                     Set.of("figure"),
                     // The technology of an adapter knows who is calling, and nothing further right.
                     Set.of("brand", "http", "sql"),

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -97,17 +100,20 @@ public final class PostgresPartners implements Partners {
     }
 
     @Override
-    public Optional<Partner> find(ApiKey.Fingerprint key) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
-                                select brand, partner, scopes
-                                from partner
-                                where key_fingerprint = ?
-                                """,
-                                p -> p.text(key.hex()),
-                                Row::read));
+    public Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
+        var found = new HashMap<ApiKey.Fingerprint, Partner>();
+        database.ask(
+                """
+                select brand, partner, scopes, key_fingerprint
+                from partner
+                where key_fingerprint = any(?)
+                """,
+                p -> p.texts(keys, ApiKey.Fingerprint::hex),
+                row ->
+                        found.put(
+                                new ApiKey.Fingerprint(Columns.text(row, "key_fingerprint")),
+                                Row.read(row)));
+        return found;
     }
 
     @Override

@@ -66,6 +66,12 @@ public final class Database {
         return tried(() -> transactions.executeWrite(status -> work.get()));
     }
 
+    /// The rows of a query that stands for itself: it needs no transaction around it, and so one
+    /// journey to the database instead of two.
+    public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
+        return tried(() -> query(sql, binding, reading));
+    }
+
     /// Inside of a transaction: the rows of a query.
     public <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
         return jdbc.prepareStatement(

@@ -1,5 +1,6 @@
 package dev.wavelength.application.journal;
 
+import dev.wavelength.application.convoy.Convoy;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
@@ -16,10 +17,16 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+/// Moments of a brand that come one by one, and at once, are recorded together: they share the
+/// look-ups they are judged by, and the commit.
 final class MomentRecorder implements RecordMoments {
+
+    private static final Convoy.Bounds BOUNDS = new Convoy.Bounds(1_000, 4_000);
 
     private final Brands brands;
     private final Promises promises;
@@ -27,6 +34,7 @@ final class MomentRecorder implements RecordMoments {
     private final Moments moments;
     private final InstantSource clock;
     private final Supplier<Moment.Id> ids;
+    private final Map<Brand.Id, Convoy<Sent, Outcome>> convoys = new ConcurrentHashMap<>();
 
     MomentRecorder(
             Brands brands,
@@ -43,23 +51,36 @@ final class MomentRecorder implements RecordMoments {
         this.ids = ids;
     }
 
+    /// What a partner reports.
+    private record Sent(Partner.Name source, MomentReport report) {}
+
     @Override
-    public List<Outcome> record(Brand.Id brandId, Partner.Name source, List<MomentReport> reports) {
+    public List<Outcome> record(Brand.Id brand, Partner.Name source, List<MomentReport> reports) {
+        var sent = reports.stream().map(report -> new Sent(source, report)).toList();
+        return sent.size() == 1 ? List.of(convoy(brand).ask(sent.getFirst())) : record(brand, sent);
+    }
+
+    private Convoy<Sent, Outcome> convoy(Brand.Id brand) {
+        return convoys.computeIfAbsent(
+                brand, first -> Convoy.to(sent -> record(brand, sent), BOUNDS));
+    }
+
+    private List<Outcome> record(Brand.Id brandId, List<Sent> sent) {
         var brand = brands.find(brandId).orElseThrow();
         var rulebook = rulebooks.current(brandId);
         var standing =
                 promises.histories(
                         brandId,
-                        reports.stream()
-                                .flatMap(MomentReport::places)
+                        sent.stream()
+                                .flatMap(one -> one.report().places())
                                 .collect(Collectors.toUnmodifiableSet()));
         var now = clock.instant();
-        var outcomes = new Outcome[reports.size()];
-        var drafts = new ArrayList<Draft>(reports.size());
-        var places = new ArrayList<Integer>(reports.size());
-        for (int i = 0; i < reports.size(); i++) {
-            var report =
-                    reports.get(i).id() == null ? reports.get(i).named(ids.get()) : reports.get(i);
+        var outcomes = new Outcome[sent.size()];
+        var drafts = new ArrayList<Draft>(sent.size());
+        var places = new ArrayList<Integer>(sent.size());
+        for (int i = 0; i < sent.size(); i++) {
+            var report = sent.get(i).report();
+            if (report.id() == null) report = report.named(ids.get());
             switch (report.bind(standing, now)) {
                 case Binding.Faulty(var faults) -> outcomes[i] = new Outcome.Faulty(faults);
                 case Binding.Bound(var moment) -> {
@@ -68,7 +89,7 @@ final class MomentRecorder implements RecordMoments {
                             new Draft(
                                     moment,
                                     report.digest(),
-                                    source,
+                                    sent.get(i).source(),
                                     now,
                                     brand.dayOf(moment.occurredAt()),
                                     rulebook.judge(moment, now)));

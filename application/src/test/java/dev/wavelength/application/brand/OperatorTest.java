@@ -3,10 +3,7 @@ package dev.wavelength.application.brand;
 import static dev.wavelength.contract.brand.BrandBuilder.aBrand;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 
 import dev.wavelength.application.brand.IdentifyCaller.Caller;
@@ -174,6 +171,17 @@ class OperatorTest {
         }
 
         @Test
+        void a_partner_is_a_stranger_as_soon_as_it_is_revoked() {
+            brands.put(brand);
+            var key = admitted(admitPartner.admit(shop(), null)).key();
+            identifyCaller.identify(key);
+
+            RevokePartner.over(partners).revoke(brand.id(), SHOP);
+
+            assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Stranger());
+        }
+
+        @Test
         void a_well_made_key_that_nobody_was_told_is_a_strangers() {
             assertThat(identifyCaller.identify(ApiKey.from(new byte[32])))
                     .isEqualTo(new Caller.Stranger());
@@ -186,7 +194,7 @@ class OperatorTest {
 
             assertThat(IdentifyCaller.over(untouched, operatorKey::fingerprint).identify(mistyped))
                     .isEqualTo(new Caller.Stranger());
-            verify(untouched, never()).find(any());
+            verifyNoInteractions(untouched);
         }
     }
 }

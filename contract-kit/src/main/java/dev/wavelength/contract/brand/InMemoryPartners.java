@@ -9,7 +9,10 @@ import dev.wavelength.domain.value.Claim;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -52,8 +55,11 @@ public final class InMemoryPartners implements Partners {
     }
 
     @Override
-    public synchronized Optional<Partner> find(ApiKey.Fingerprint key) {
-        return first(one -> one.key().matches(key)).map(Admitted::partner);
+    public synchronized Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
+        var found = new HashMap<ApiKey.Fingerprint, Partner>();
+        for (var key : keys)
+            first(one -> one.key().matches(key)).ifPresent(one -> found.put(key, one.partner()));
+        return found;
     }
 
     @Override

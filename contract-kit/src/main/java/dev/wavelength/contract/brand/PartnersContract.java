@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -84,6 +86,19 @@ public abstract class PartnersContract {
 
         assertThat(partners.find(shopKey)).contains(shop(brand));
         assertThat(partners.find(tillKey)).contains(till);
+    }
+
+    @Test
+    void p1_several_keys_find_their_partners_at_once() {
+        var shopKey = newKey();
+        var tillKey = newKey();
+        var till = new Partner(brand, new Partner.Name("till-4"), Set.of(Scope.MOMENTS_WRITE));
+        partners.admit(shop(brand), shopKey, null);
+        partners.admit(till, tillKey, null);
+
+        assertThat(partners.find(List.of(tillKey, newKey(), shopKey, tillKey)))
+                .isEqualTo(Map.of(shopKey, shop(brand), tillKey, till));
+        assertThat(partners.find(List.of())).isEmpty();
     }
 
     @Test

@@ -235,6 +235,18 @@ final class BrokenAdapters {
                                             }
                                         })),
                 new Broken(
+                        "P1",
+                        "finds one of several",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Map<ApiKey.Fingerprint, Partner> find(
+                                                    Collection<ApiKey.Fingerprint> keys) {
+                                                return super.find(keys.stream().limit(1).toList());
+                                            }
+                                        })),
+                new Broken(
                         "P2",
                         "keeps the last of two",
                         ports ->

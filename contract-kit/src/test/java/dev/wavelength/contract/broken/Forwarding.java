@@ -71,8 +71,8 @@ final class Forwarding {
         }
 
         @Override
-        public Optional<Partner> find(ApiKey.Fingerprint key) {
-            return real.find(key);
+        public Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
+            return real.find(keys);
         }
 
         @Override

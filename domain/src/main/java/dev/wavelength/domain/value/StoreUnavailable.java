@@ -11,6 +11,11 @@ public final class StoreUnavailable extends RuntimeException {
     @Serial private static final long serialVersionUID = 1;
 
     /// @param message what is the matter, in a sentence for operators
+    public StoreUnavailable(String message) {
+        super(message);
+    }
+
+    /// @param message what is the matter, in a sentence for operators
     /// @param cause as the store's own driver told it
     public StoreUnavailable(String message, Throwable cause) {
         super(message, cause);
