@@ -76,16 +76,17 @@ public final class PostgresBrands implements Brands {
 
     @Override
     public Optional<Brand> find(Brand.Id id) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
-                                select brand, name, time_zone, brand_values
-                                from brand
-                                where brand = ?
-                                """,
-                                p -> p.text(id),
-                                Row::read));
+        return database
+                .ask(
+                        """
+                        select brand, name, time_zone, brand_values
+                        from brand
+                        where brand = ?
+                        """,
+                        p -> p.text(id),
+                        Row::read)
+                .stream()
+                .findFirst();
     }
 
     private record Row(String brand, String name, String timeZone, List<String> values) {

@@ -10,6 +10,7 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Parameters;
 
 import org.jspecify.annotations.Nullable;
@@ -120,12 +121,11 @@ public final class PostgresChains implements Chains {
         return locked;
     }
 
-    /// Inside of a transaction: inserts heads of customers who have none.
+    /// Inserts heads of customers who have none, unless another does before.
     ///
     /// @param heads in code point order of their customers, in which all writers wait for another
-    /// @return how many; fewer than there are if another inserted one before
-    public int insert(Brand.Id brand, Collection<Kept> heads) {
-        return database.change(
+    public static Change insert(Brand.Id brand, Collection<Kept> heads) {
+        return new Change(
                 """
                 insert into chain (
                     brand, customer, status, links, judged, ow, how, wow,
@@ -141,12 +141,13 @@ public final class PostgresChains implements Chains {
                     peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
                 on conflict do nothing
                 """,
-                p -> Row.bind(p.text(brand), heads));
+                p -> Row.bind(p.text(brand), heads),
+                heads.size());
     }
 
-    /// Inside of a transaction that holds them locked: changes heads.
-    public void update(Brand.Id brand, Collection<Kept> heads) {
-        database.change(
+    /// Changes heads that are held locked.
+    public static Change update(Brand.Id brand, Collection<Kept> heads) {
+        return new Change(
                 """
                 update chain
                 set status = head.status,

@@ -26,6 +26,7 @@ import dev.wavelength.domain.verdict.Weight;
 import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -157,12 +158,11 @@ final class MomentTable {
         return links;
     }
 
-    /// Inserts moments in their first revision.
+    /// Inserts moments in their first revision, unless another inserts one of them before.
     ///
     /// @param moments in code point order of their ids, in which all writers wait for one another
-    /// @return how many; fewer than there are if another inserted one before
-    int insert(Brand.Id brand, Collection<New> moments) {
-        return database.change(
+    static Change insert(Brand.Id brand, Collection<New> moments) {
+        return new Change(
                 """
                 insert into moment (
                     brand, id, customer, touchpoint, source,
@@ -220,13 +220,14 @@ final class MomentTable {
                             .ints(entries, one -> one.chain().standing())
                             .texts(moments, one -> PostgresChains.healedAt(one.healing()))
                             .texts(moments, one -> PostgresChains.effect(one.healing()));
-                });
+                },
+                moments.size());
     }
 
     /// Says anew what moments come to whose chains are held locked.
-    void restate(Brand.Id brand, Map<Moment.Id, Fold.State> states) {
+    static Change restate(Brand.Id brand, Map<Moment.Id, Fold.State> states) {
         var moments = states.entrySet();
-        database.change(
+        return new Change(
                 """
                 update moment
                 set stakes = state.stakes,
@@ -251,8 +252,8 @@ final class MomentTable {
     }
 
     /// Keeps the latest revision of a moment beside the one that follows.
-    void supersede(Brand.Id brand, Moment.Id id) {
-        database.change(
+    static Change supersede(Brand.Id brand, Moment.Id id) {
+        return new Change(
                 """
                 insert into superseded (
                     brand, id, revision, judged_at, rulebook,
@@ -269,7 +270,7 @@ final class MomentTable {
     }
 
     /// Puts a revision in place of the one it was made from.
-    void revise(
+    Change revise(
             Brand.Id brand,
             Kept before,
             Revision revision,
@@ -280,7 +281,7 @@ final class MomentTable {
         var weight = state.weight();
         var codes = Codes.of(verdict);
         int number = revision.after() + 1;
-        database.change(
+        return new Change(
                 """
                 update moment
                 set revision = ?,

@@ -25,6 +25,7 @@ import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Json;
 import dev.wavelength.persistence.sql.Raced;
 
@@ -43,7 +44,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// Moments in PostgreSQL. A batch is one transaction and a fixed number of statements, however many
-/// moments there are in it.
+/// moments there are in it; all that it changes goes to the database in one journey.
 ///
 /// Locks are taken kind by kind, and within a kind in code point order of the keys, by everyone:
 /// heads of chains that are there, touchpoints, new heads, moments, tallies. So nobody waits in a
@@ -62,16 +63,12 @@ public final class PostgresMoments implements Moments {
 
     private final Database database;
     private final MomentTable table;
-    private final PostgresTouchpoints touchpoints;
     private final PostgresChains chains;
-    private final PostgresTallies tallies;
 
     public PostgresMoments(Database database, Json json, Rulebooks rulebooks) {
         this.database = database;
         this.table = new MomentTable(database, json, rulebooks);
-        this.touchpoints = new PostgresTouchpoints(database);
         this.chains = new PostgresChains(database);
-        this.tallies = new PostgresTallies(database);
     }
 
     @Override
@@ -153,12 +150,13 @@ public final class PostgresMoments implements Moments {
                     Tally::plus);
         }
         before.values().forEach(kept -> addDifferences(kept, states, differences));
-        touchpoints.makeUndeclared(brand, touchpoints(fresh));
-        write(brand, folds, heads);
-        if (table.insert(brand, added) < added.size())
-            throw new Raced("another recorded one of these moments");
-        if (!states.isEmpty()) table.restate(brand, states);
-        tallies.add(brand, differences);
+        var changes = new ArrayList<Change>();
+        changes.add(PostgresTouchpoints.makeUndeclared(brand, touchpoints(fresh)));
+        changes.addAll(write(brand, folds, heads));
+        changes.add(MomentTable.insert(brand, added));
+        if (!states.isEmpty()) changes.add(MomentTable.restate(brand, states));
+        changes.add(PostgresTallies.add(brand, differences));
+        database.change(changes);
     }
 
     /// Adds what it makes in the tallies that kept links come to something else than before.
@@ -225,7 +223,7 @@ public final class PostgresMoments implements Moments {
         return folds;
     }
 
-    private void write(
+    private static List<Change> write(
             Brand.Id brand, SortedMap<Customer, Fold> folds, Map<Customer, Chain.Head> heads) {
         var inserted = new ArrayList<Chains.Kept>();
         var updated = new ArrayList<Chains.Kept>();
@@ -233,9 +231,10 @@ public final class PostgresMoments implements Moments {
                 (customer, fold) ->
                         (heads.containsKey(customer) ? updated : inserted)
                                 .add(new Chains.Kept(customer, fold.head())));
-        if (!inserted.isEmpty() && chains.insert(brand, inserted) < inserted.size())
-            throw new Raced("another began one of these chains");
-        if (!updated.isEmpty()) chains.update(brand, updated);
+        var changes = new ArrayList<Change>();
+        if (!inserted.isEmpty()) changes.add(PostgresChains.insert(brand, inserted));
+        if (!updated.isEmpty()) changes.add(PostgresChains.update(brand, updated));
+        return changes;
     }
 
     private static Collection<Customer> customers(Collection<Fresh> fresh) {
@@ -280,10 +279,11 @@ public final class PostgresMoments implements Moments {
         var states = new HashMap<>(fold.states());
         var state = requireNonNull(states.remove(moment.id()));
         var chain = Entry.ChainState.of(fold.head());
-        table.supersede(brand, moment.id());
-        table.revise(brand, before, revision, link, state, chain);
-        if (!states.isEmpty()) table.restate(brand, states);
-        chains.update(brand, List.of(new Chains.Kept(customer, fold.head())));
+        var changes = new ArrayList<Change>();
+        changes.add(MomentTable.supersede(brand, moment.id()));
+        changes.add(table.revise(brand, before, revision, link, state, chain));
+        if (!states.isEmpty()) changes.add(MomentTable.restate(brand, states));
+        changes.add(PostgresChains.update(brand, List.of(new Chains.Kept(customer, fold.head()))));
         var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
         addDifferences(others, states, differences);
         differences.merge(
@@ -292,7 +292,8 @@ public final class PostgresMoments implements Moments {
                         .minus(Tally.of(before.entry().verdict(), before.healing() != null)),
                 Tally::plus);
         differences.values().removeIf(Tally.NONE::equals);
-        if (!differences.isEmpty()) tallies.add(brand, differences);
+        if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
+        database.change(changes);
         return new Entry(
                 moment,
                 before.entry().source(),

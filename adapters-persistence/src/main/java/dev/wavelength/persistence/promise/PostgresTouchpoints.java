@@ -5,6 +5,7 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +55,17 @@ public final class PostgresTouchpoints implements Touchpoints {
     public void encounter(Brand.Id brand, Touchpoint.Id id) {
         database.write(
                 () -> {
-                    makeUndeclared(brand, List.of(id));
+                    database.change(List.of(makeUndeclared(brand, List.of(id))));
                     return true;
                 });
     }
 
-    /// Inside of a transaction: makes those of these touchpoints that there are not yet.
+    /// Makes those of these touchpoints that there are not yet.
     ///
     /// @param ids in code point order, in which all writers wait for one another
-    public void makeUndeclared(Brand.Id brand, Collection<Touchpoint.Id> ids) {
+    public static Change makeUndeclared(Brand.Id brand, Collection<Touchpoint.Id> ids) {
         var made = ids.stream().map(Touchpoint::undeclared).toList();
-        database.change(
+        return new Change(
                 """
                 insert into touchpoint (
                     touchpoint, name, critical, ow_limit, danger_limit, declared, brand)

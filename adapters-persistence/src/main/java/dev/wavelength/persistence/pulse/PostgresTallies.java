@@ -6,6 +6,7 @@ import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,13 +104,13 @@ public final class PostgresTallies implements Tallies {
         return hours;
     }
 
-    /// Inside of a transaction: adds to tallies.
+    /// Adds to tallies.
     ///
     /// @param differences in order of their places, in which all writers wait for one another
-    public void add(Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
+    public static Change add(Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
         var places = differences.keySet();
         var tallies = differences.values();
-        database.change(
+        return new Change(
                 """
                 insert into tally as standing (
                     brand, day, touchpoint,

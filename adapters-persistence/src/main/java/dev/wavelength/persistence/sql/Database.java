@@ -8,6 +8,8 @@ import io.micronaut.transaction.TransactionDefinition.Isolation;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.DefaultTransactionDefinition;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// A PostgreSQL database: transactions, and the statements in them.
 ///
@@ -31,6 +34,8 @@ public final class Database {
     private static final int ROWS_AT_A_TIME = 1_000;
 
     private static final TransactionDefinition SNAPSHOT = snapshot();
+    private static final TransactionDefinition ON_ITS_OWN =
+            TransactionDefinition.of(TransactionDefinition.Propagation.SUPPORTS);
 
     private final JdbcOperations jdbc;
     private final TransactionOperations<Connection> transactions;
@@ -69,7 +74,8 @@ public final class Database {
     /// The rows of a query that stands for itself: it needs no transaction around it, and so one
     /// journey to the database instead of two.
     public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
-        return tried(() -> query(sql, binding, reading));
+        return tried(
+                () -> transactions.execute(ON_ITS_OWN, status -> query(sql, binding, reading)));
     }
 
     /// Inside of a transaction: the rows of a query.
@@ -114,6 +120,38 @@ public final class Database {
                 (PreparedStatement statement) -> {
                     binding.bind(new Parameters(statement));
                     return statement.executeUpdate();
+                });
+    }
+
+    /// A statement that changes rows.
+    ///
+    /// @param rows how many it changes unless another transaction was first; none if any will do
+    public record Change(String sql, Binding binding, @Nullable Integer rows) {
+
+        public Change(String sql, Binding binding) {
+            this(sql, binding, null);
+        }
+    }
+
+    /// Inside of a transaction: changes rows, statement by statement in their order, but all in one
+    /// journey to the database.
+    ///
+    /// @throws Raced if one of them did not change as many rows as it should
+    public void change(List<Change> changes) {
+        var sql = changes.stream().map(Change::sql).collect(Collectors.joining(";\n"));
+        jdbc.prepareStatement(
+                sql,
+                (PreparedStatement statement) -> {
+                    var parameters = new Parameters(statement);
+                    for (var change : changes) change.binding().bind(parameters);
+                    statement.execute();
+                    for (var change : changes) {
+                        int changed = statement.getUpdateCount();
+                        if (change.rows() != null && change.rows() != changed)
+                            throw new Raced("another wrote some of these rows");
+                        statement.getMoreResults();
+                    }
+                    return true;
                 });
     }
 
