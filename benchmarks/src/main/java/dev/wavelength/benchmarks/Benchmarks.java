@@ -40,18 +40,17 @@ public final class Benchmarks {
         try {
             var settings = Map.of("WAVELENGTH_PORT", "0", "WAVELENGTH_DATA", data.toString());
             try (var service = Program.service(plan, "service", List.of(), settings)) {
-                var subject = new Subject(service, service.port(), service.told(DEMO_KEY).group(1));
+                var subject = new Subject(service.port(), service.told(DEMO_KEY).group(1));
                 var server = new Server(data);
                 if (plan.measures("import")) Imports.measure(plan, report, subject, server);
                 if (plan.measures("single")) Singles.measure(plan, report, subject, server);
+                if (plan.measures("growth")) Growth.measure(plan, report, server);
+                if (plan.measures("startup")) Startup.measure(plan, report, server);
             }
         } finally {
             remove(data);
         }
     }
-
-    /// A service that is measured, and the key to it.
-    record Subject(Program program, int port, String key) {}
 
     private static void remove(Path folder) throws IOException {
         try (Stream<Path> content = Files.walk(folder)) {

@@ -1,7 +1,5 @@
 package dev.wavelength.benchmarks;
 
-import dev.wavelength.benchmarks.Benchmarks.Subject;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -14,6 +14,7 @@ import java.util.Set;
 /// @param importLines moments in one import
 /// @param burst how long callers post in one round
 /// @param growthLines moments in one import beside a small and a large history
+/// @param smallHistory moments in the small history
 /// @param longImport lines of the import whose memory is watched
 /// @param copies how often the long import's moments stand in the large history
 record Plan(
@@ -24,6 +25,7 @@ record Plan(
         int importLines,
         Duration burst,
         int growthLines,
+        int smallHistory,
         int longImport,
         int copies) {
 
@@ -42,6 +44,7 @@ record Plan(
                         20_000,
                         Duration.ofMillis(1_000),
                         10_000,
+                        10_000,
                         50_000,
                         2)
                 : new Plan(
@@ -52,6 +55,7 @@ record Plan(
                         100_000,
                         Duration.ofMillis(2_500),
                         40_000,
+                        100_000,
                         1_000_000,
                         5);
     }

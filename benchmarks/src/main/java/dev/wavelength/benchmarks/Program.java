@@ -18,6 +18,8 @@ final class Program implements Closeable {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern ADDRESS = Pattern.compile(" answers at http://[^:]+:(\\d+)");
 
+    private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
+
     private final Process process;
     private final Path log;
 
@@ -73,6 +75,14 @@ final class Program implements Closeable {
     /// How long the processors have worked for it.
     Duration processorTime() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /// How much memory it holds, in MB.
+    double residentMegabytes() throws IOException {
+        var status = Files.readString(Path.of("/proc/%d/status".formatted(process.pid())));
+        var resident = RESIDENT.matcher(status);
+        if (!resident.find()) throw new IOException("no VmRSS in " + status);
+        return Integer.parseInt(resident.group(1)) / 1024.0;
     }
 
     @Override

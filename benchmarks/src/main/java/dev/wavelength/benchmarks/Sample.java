@@ -21,13 +21,20 @@ final class Sample {
 
     private final SplittableRandom random;
     private final int customers;
+    private final int copies;
     private final Duration step;
     private Instant time;
 
     /// @param step between one moment and the next
     Sample(long seed, int customers, Instant from, Duration step) {
+        this(seed, customers, 1, from, step);
+    }
+
+    /// @param copies how many there are of every customer, each under a name of its own
+    Sample(long seed, int customers, int copies, Instant from, Duration step) {
         this.random = new SplittableRandom(seed);
         this.customers = customers;
+        this.copies = copies;
         this.time = from;
         this.step = step;
     }
@@ -39,7 +46,7 @@ final class Sample {
         json.append("{\"id\":\"")
                 .append(HexFormat.of().toHexDigits(random.nextLong()))
                 .append("-order\",\"customer\":\"")
-                .append(customer(random.nextInt(customers)))
+                .append(copy(customer(random.nextInt(customers)), random.nextInt(copies)))
                 .append("\",\"touchpoint\":\"touchpoint-")
                 .append(random.nextInt(TOUCHPOINTS))
                 .append("\",\"channel\":\"web\",\"occurredAt\":\"")
@@ -61,6 +68,11 @@ final class Sample {
     /// A customer's reference; numbers that are close are far apart as texts.
     static String customer(int number) {
         return "c-" + HexFormat.of().toHexDigits(number * 0x9E3779B9) + "-" + number;
+    }
+
+    /// What a name is called in a copy; 0 is the original.
+    static String copy(String name, int copy) {
+        return copy == 0 ? name : "%s-%d".formatted(name, copy);
     }
 
     /// Writes moments to a file, one a line.

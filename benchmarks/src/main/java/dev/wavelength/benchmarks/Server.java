@@ -42,6 +42,8 @@ record Server(Path data) {
         return Map.of(
                 "WAVELENGTH_PORT",
                 "0",
+                "WAVELENGTH_OPERATOR_KEY",
+                Subject.OPERATOR_KEY,
                 "WAVELENGTH_DATABASE_URL",
                 url(database),
                 "WAVELENGTH_DATABASE_USER",

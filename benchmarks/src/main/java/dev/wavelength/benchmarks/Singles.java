@@ -1,6 +1,5 @@
 package dev.wavelength.benchmarks;
 
-import dev.wavelength.benchmarks.Benchmarks.Subject;
 import dev.wavelength.benchmarks.naive.NaiveService;
 
 import java.io.IOException;
@@ -29,7 +28,7 @@ final class Singles {
                         NaiveService.class.getName(),
                         NAIVE_KEY);
         try (var program = Program.start(plan, NAIVE_DATABASE, arguments, settings)) {
-            var naive = new Subject(program, program.port(), NAIVE_KEY);
+            var naive = new Subject(program.port(), NAIVE_KEY);
             long seed = 100;
             for (int callers : List.of(8, 64)) {
                 burst(ours, callers, WARM_UP, seed++);

@@ -3,6 +3,7 @@ package dev.wavelength.bootstrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.util.List;
 import java.util.Locale;
 
 /// Starts the service, and stops it when the process is asked to end.
@@ -11,7 +12,14 @@ public final class Main {
     private Main() {}
 
     /// Runs until Ctrl-C or SIGTERM. A start that is refused says why and ends with status 1.
+    ///
+    /// @param arguments none, or `train`: see [Training]
     public static void main(String[] arguments) {
+        if (List.of(arguments).equals(List.of("train"))) Training.run();
+        else serve();
+    }
+
+    private static void serve() {
         Settings settings;
         try {
             settings = Settings.ofProcess();

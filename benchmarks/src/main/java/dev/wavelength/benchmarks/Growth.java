@@ -1,0 +1,218 @@
+package dev.wavelength.benchmarks;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
+
+/// What a large history costs: the same is asked, in turn, of a service with few moments and of one
+/// with many, each over one year, of customers with as many moments, at as many touchpoints.
+///
+/// The large history is made by an import, whose memory is watched, and by copying what it made.
+final class Growth {
+
+    private static final Instant FROM = Instant.parse("2025-01-01T00:00:00Z");
+    private static final Instant UNTIL = FROM.plus(Duration.ofDays(365));
+    private static final int MOMENTS_OF_A_CUSTOMER = 5;
+    private static final int CHAINS = 200;
+    private static final int PULSES = 20;
+    private static final List<String> HEAP = List.of("-Xmx256m");
+    private static final String YEAR_PULSE =
+            "/v1/pulse?from=2025-01-01&to=2025-12-31&every=DAY&touchpoint=touchpoint-%d";
+
+    /// How often the heap is looked at; its peaks last as long as a collection is put off.
+    private static final Duration GLANCE = Duration.ofMillis(50);
+
+    private static final Pattern HEAP_USED =
+            Pattern.compile("jvm_memory_used_bytes\\{area=\"heap\"[^}]*} (\\S+)");
+
+    private Growth() {}
+
+    /// A service and what it has.
+    private record History(
+            String name, Subject subject, Connection connection, int customers, int copies) {
+
+        /// Moments behind all that there are.
+        Sample more(long seed) {
+            return new Sample(
+                    seed,
+                    customers,
+                    copies,
+                    UNTIL.plus(Duration.ofDays(seed)),
+                    Duration.ofSeconds(1));
+        }
+
+        String customer(Random random) {
+            return Sample.copy(Sample.customer(random.nextInt(customers)), random.nextInt(copies));
+        }
+    }
+
+    static void measure(Plan plan, Report report, Server server)
+            throws IOException, SQLException, InterruptedException {
+        server.create("small");
+        server.create("large");
+        try (var small = Program.service(plan, "small", HEAP, server.settings("small"));
+                var large = Program.service(plan, "large", HEAP, server.settings("large"));
+                var toSmall = server.connect("small");
+                var toLarge = server.connect("large")) {
+            var few =
+                    new History(
+                            "few",
+                            Subject.settledIn(small.port()),
+                            toSmall,
+                            plan.smallHistory() / MOMENTS_OF_A_CUSTOMER,
+                            1);
+            var many =
+                    new History(
+                            "many",
+                            Subject.settledIn(large.port()),
+                            toLarge,
+                            plan.longImport() / MOMENTS_OF_A_CUSTOMER,
+                            plan.copies());
+            begin(plan, few, plan.smallHistory());
+            var watch = new HeapWatch(many.subject());
+            report.add("long import, moments/s", begin(plan, many, plan.longImport()));
+            report.add("long import, most heap in use, MB", watch.end());
+            for (int copy = 1; copy < plan.copies(); copy++) copy(toLarge, copy);
+            for (var history : List.of(few, many)) settle(history.connection());
+            compare(plan, report, few, many);
+        }
+        report.atLeast("growth_import", 0.7, ratio(report, "import, moments/s"));
+        report.atMost("growth_chain_read", 1.3, ratio(report, "chain read, ms"));
+        report.atMost("growth_year_pulse", 1.3, ratio(report, "year pulse, ms"));
+        report.atMost("import_heap_mb", 256, report.median("long import, most heap in use, MB"));
+    }
+
+    private static double ratio(Report report, String what) {
+        return report.ratio("beside many moments, " + what, "beside few moments, " + what);
+    }
+
+    /// @return moments a second
+    private static double begin(Plan plan, History history, int lines) throws IOException {
+        var file = plan.folder().resolve("history.ndjson");
+        var step = Duration.between(FROM, UNTIL).dividedBy(lines);
+        new Sample(7, history.customers(), FROM, step).write(file, lines);
+        return Imports.run(history.subject(), file, lines);
+    }
+
+    /// Copies what the import made, for other customers and under other ids.
+    private static void copy(Connection connection, int copy) throws SQLException {
+        var suffix = "'-%d'".formatted(copy);
+        for (var table : List.of("moment", "chain"))
+            Server.execute(
+                    connection,
+                    """
+                    insert into %s
+                    select copied.*
+                    from %s as original,
+                        lateral json_populate_record(original, json_build_object(
+                            'customer', customer || %s, '%s', %s || %s)) as copied
+                    where customer not like 'c-%%-%%-%%'
+                    """
+                            .formatted(
+                                    table,
+                                    table,
+                                    suffix,
+                                    table.equals("moment") ? "id" : "last_id",
+                                    table.equals("moment") ? "id" : "last_id",
+                                    suffix));
+    }
+
+    private static void settle(Connection connection) throws SQLException {
+        Server.execute(connection, "vacuum analyze");
+        Server.execute(connection, "checkpoint");
+    }
+
+    private static void compare(Plan plan, Report report, History few, History many)
+            throws IOException {
+        // The first round warms both up and is not counted.
+        for (int round = 0; round <= plan.rounds(); round++) {
+            boolean fewFirst = round % 2 == 0;
+            for (var history : List.of(fewFirst ? few : many, fewFirst ? many : few)) {
+                var imported = importMore(plan, history, round);
+                var chain = readChains(history, round);
+                var pulse = readPulses(history);
+                if (round == 0) continue;
+                var beside = "beside %s moments, ".formatted(history.name());
+                report.add(beside + "import, moments/s", imported);
+                report.add(beside + "chain read, ms", chain);
+                report.add(beside + "year pulse, ms", pulse);
+            }
+        }
+    }
+
+    private static double importMore(Plan plan, History history, int round) throws IOException {
+        var file = plan.folder().resolve("more.ndjson");
+        history.more(100 + round).write(file, plan.growthLines());
+        return Imports.run(history.subject(), file, plan.growthLines());
+    }
+
+    private static double readChains(History history, int round) throws IOException {
+        var random = new Random(round);
+        try (var caller = history.subject().call()) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < CHAINS; i++)
+                get(caller, "/v1/customers/%s/chain?limit=5".formatted(history.customer(random)));
+            return (System.nanoTime() - begin) / 1e6 / CHAINS;
+        }
+    }
+
+    private static double readPulses(History history) throws IOException {
+        try (var caller = history.subject().call()) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < PULSES; i++)
+                get(caller, YEAR_PULSE.formatted(i % Sample.TOUCHPOINTS));
+            get(caller, YEAR_PULSE.substring(0, YEAR_PULSE.indexOf("&touchpoint")));
+            return (System.nanoTime() - begin) / 1e6 / (PULSES + 1);
+        }
+    }
+
+    private static void get(Caller caller, String path) throws IOException {
+        var answer = caller.get(path);
+        if (answer.status() != 200)
+            throw new IOException("%d %s".formatted(answer.status(), answer.text()));
+    }
+
+    /// Looks at a service's heap until it is ended.
+    private static final class HeapWatch {
+
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final AtomicLong most = new AtomicLong();
+        private final Thread thread;
+
+        HeapWatch(Subject subject) {
+            thread =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try (var caller = subject.call()) {
+                                    while (!ended.get()) {
+                                        look(caller);
+                                        Thread.sleep(GLANCE);
+                                    }
+                                } catch (IOException | InterruptedException gone) {
+                                    most.set(Long.MAX_VALUE);
+                                }
+                            });
+        }
+
+        private void look(Caller caller) throws IOException {
+            var used = HEAP_USED.matcher(caller.get("/metrics").text());
+            double sum = 0;
+            while (used.find()) sum += Double.parseDouble(used.group(1));
+            most.accumulateAndGet((long) sum, Math::max);
+        }
+
+        /// The most bytes seen, in MB.
+        double end() throws InterruptedException {
+            ended.set(true);
+            thread.join();
+            return most.get() / 1048576.0;
+        }
+    }
+}
