@@ -49,8 +49,7 @@ final class Startup {
         return Program.service(plan, DATABASE, options, server.settings(DATABASE));
     }
 
-    private static void start(
-            Plan plan, Report report, Server server, String key, boolean trained)
+    private static void start(Plan plan, Report report, Server server, String key, boolean trained)
             throws IOException, InterruptedException {
         var cache = "-XX:AOTCache=%s".formatted(plan.distribution().resolve("wavelength.aot"));
         long begin = System.nanoTime();

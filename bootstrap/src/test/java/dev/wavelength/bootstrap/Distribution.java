@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
 /// The packaged service as a process of its own, started by its launcher as a user would.
 public final class Distribution implements AutoCloseable {
 
-    private static final Path LAUNCHER =
-            Path.of(System.getProperty("distribution"), "wavelength").toAbsolutePath();
+    /// Where it was laid out, and trained.
+    static final Path HOME = Path.of(System.getProperty("distribution")).toAbsolutePath();
 
     /// JSON may write a slash with a backslash before it.
     private static final Pattern ADDRESS = Pattern.compile("answers at (http:[\\\\/0-9.:]+)");
@@ -39,9 +39,13 @@ public final class Distribution implements AutoCloseable {
     ///
     /// @param folder for its data, `folder/data`, and its output
     public static Distribution launch(Path folder, Map<String, String> settings) {
+        return launch(HOME, folder, settings);
+    }
+
+    static Distribution launch(Path home, Path folder, Map<String, String> settings) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
-            var builder = new ProcessBuilder(LAUNCHER.toString());
+            var builder = new ProcessBuilder(home.resolve("wavelength").toString());
             Map<String, String> environment = builder.environment();
             environment.put("JAVA_HOME", System.getProperty("java.home"));
             environment.put("WAVELENGTH_PORT", "0");

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 
 /// The distribution from outside: its starts, its ends, its deaths.
@@ -112,6 +115,32 @@ final class MainIT {
         try (Distribution service = Distribution.launch(folder, settings)) {
             assertThat(service.exit()).isEqualTo(1);
             assertThat(service.output()).contains("Wavelength needs a JDK 25 or newer");
+        }
+    }
+
+    @Test
+    void a_trained_distribution_finds_its_classes_loaded() {
+        var settings = Map.of("WAVELENGTH_LOG", "loud", "JAVA_OPTS", "-Xlog:class+load");
+        try (Distribution service = Distribution.launch(folder, settings)) {
+            service.exit();
+            assertThat(service.output())
+                    .containsPattern("bootstrap.Settings source: shared objects file");
+        }
+    }
+
+    @Test
+    void what_was_learned_with_other_jars_is_passed_over_in_silence() throws Exception {
+        var copy = folder.resolve("copy");
+        new ProcessBuilder("cp", "-r", Distribution.HOME.toString(), copy.toString())
+                .start()
+                .waitFor();
+        Files.setLastModifiedTime(
+                copy.resolve("wavelength.jar"),
+                FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        var settings = Map.of("WAVELENGTH_LOG", "loud");
+        try (Distribution service = Distribution.launch(copy, folder, settings)) {
+            assertThat(service.exit()).isEqualTo(1);
+            assertThat(service.output().lines()).hasSize(1);
         }
     }
 

@@ -77,14 +77,21 @@ public final class PostgresMoments implements Moments {
         var firsts = new TreeMap<Moment.Id, Fresh>();
         for (var draft : drafts)
             firsts.computeIfAbsent(draft.moment().id(), id -> table.fresh(brand, draft));
-        return database.write(() -> keep(brand, drafts, firsts));
+        return database.write(tries -> keep(brand, drafts, firsts, tries == 1));
     }
 
     /// @param firsts of the drafts with one id the first
+    /// @param hopeful whether one that looks new may be taken for new
     private List<Kept> keep(
-            Brand.Id brand, List<Draft> drafts, SortedMap<Moment.Id, Fresh> firsts) {
+            Brand.Id brand,
+            List<Draft> drafts,
+            SortedMap<Moment.Id, Fresh> firsts,
+            boolean hopeful) {
         var heads = chains.lock(brand, customers(firsts.values()));
-        var known = table.digests(brand, firsts.keySet());
+        var known =
+                hopeful && isOneBehindItsChain(firsts.values(), heads)
+                        ? Map.<Moment.Id, Digest>of()
+                        : table.digests(brand, firsts.keySet());
         var fresh = new TreeMap<>(firsts);
         fresh.keySet().removeAll(known.keySet());
         var entries = new HashMap<Moment.Id, Entry>();
@@ -92,6 +99,16 @@ public final class PostgresMoments implements Moments {
         for (var first : firstEntries(brand, drafts, known))
             entries.put(first.moment().id(), first);
         return answers(drafts, firsts, known, entries);
+    }
+
+    /// One that comes alone and behind its chain is new but for a slip: to look would cost a
+    /// journey, and if it is not new, that shows as a race lost.
+    private static boolean isOneBehindItsChain(
+            Collection<Fresh> moments, Map<Customer, Chain.Head> heads) {
+        if (moments.size() > 1) return false;
+        var one = moments.iterator().next();
+        return heads.getOrDefault(one.moment().customer(), Chain.Head.EMPTY)
+                .precedes(one.link().position());
     }
 
     /// @param entries what was new or is known, as it was first

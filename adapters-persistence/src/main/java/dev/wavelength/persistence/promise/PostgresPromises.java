@@ -138,23 +138,20 @@ public final class PostgresPromises implements Promises {
     public Map<Place, PromiseHistory> histories(Brand.Id brand, Collection<Place> places) {
         if (places.isEmpty()) return Map.of();
         var versions =
-                database.read(
-                        () ->
-                                database.query(
-                                        """
-                                        select touchpoint, promise, version, text, unit,
-                                            better, promised, tolerated, stretch,
-                                            never_event, valid_from
-                                        from promise
-                                        where brand = ?
-                                        and (touchpoint, promise) in (select * from unnest(?, ?))
-                                        order by touchpoint, promise, version
-                                        """,
-                                        p ->
-                                                p.text(brand)
-                                                        .texts(places, Place::touchpoint)
-                                                        .texts(places, Place::promise),
-                                        Row::read));
+                database.ask(
+                        """
+                        select touchpoint, promise, version, text, unit,
+                            better, promised, tolerated, stretch, never_event, valid_from
+                        from promise
+                        where brand = ?
+                        and (touchpoint, promise) in (select * from unnest(?, ?))
+                        order by touchpoint, promise, version
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .texts(places, Place::touchpoint)
+                                        .texts(places, Place::promise),
+                        Row::read);
         return versions.stream()
                 .collect(
                         Collectors.groupingBy(

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -57,25 +58,31 @@ public final class Database {
 
     /// Does `work` in a transaction that only reads.
     public <T> T read(Supplier<T> work) {
-        return tried(() -> transactions.executeRead(status -> work.get()));
+        return tried(tries -> transactions.executeRead(status -> work.get()));
     }
 
     /// Does `work` in a transaction that sees one and the same state throughout, and only reads.
     public <T> T readAtOnce(Supplier<T> work) {
-        return tried(() -> transactions.execute(SNAPSHOT, status -> work.get()));
+        return tried(tries -> transactions.execute(SNAPSHOT, status -> work.get()));
     }
 
     /// Does `work` in a transaction: all of it or nothing. If others come in the way, which `work`
     /// may tell by a [Raced], it is done again from the start.
     public <T> T write(Supplier<T> work) {
-        return tried(() -> transactions.executeWrite(status -> work.get()));
+        return write(tries -> work.get());
+    }
+
+    /// Does `work` in a transaction: all of it or nothing. If others come in the way, it is done
+    /// again from the start, and told how often it was tried, from 1.
+    public <T> T write(IntFunction<T> work) {
+        return tried(tries -> transactions.executeWrite(status -> work.apply(tries)));
     }
 
     /// The rows of a query that stands for itself: it needs no transaction around it, and so one
     /// journey to the database instead of two.
     public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
         return tried(
-                () -> transactions.execute(ON_ITS_OWN, status -> query(sql, binding, reading)));
+                tries -> transactions.execute(ON_ITS_OWN, status -> query(sql, binding, reading)));
     }
 
     /// Inside of a transaction: the rows of a query.
@@ -155,10 +162,10 @@ public final class Database {
                 });
     }
 
-    private static <T> T tried(Supplier<T> transaction) {
+    private static <T> T tried(IntFunction<T> transaction) {
         for (int tries = 1; ; tries++) {
             try {
-                return transaction.get();
+                return transaction.apply(tries);
             } catch (RuntimeException e) {
                 switch (Trouble.of(e)) {
                     case OTHERS_IN_THE_WAY -> {

@@ -59,11 +59,12 @@ public final class PostgresRulebooks implements Rulebooks {
 
     @Override
     public Rulebook current(Brand.Id brand) {
-        return database.read(() -> find(brand, latest(brand)).orElseThrow());
+        return find(brand, latest(brand)).orElseThrow();
     }
 
     private int latest(Brand.Id brand) {
-        return database.find(
+        return database
+                .ask(
                         """
                         select version
                         from rulebook
@@ -73,6 +74,8 @@ public final class PostgresRulebooks implements Rulebooks {
                         """,
                         p -> p.text(brand),
                         row -> row.getInt("version"))
+                .stream()
+                .findFirst()
                 .orElse(STANDARD.version());
     }
 
@@ -82,23 +85,23 @@ public final class PostgresRulebooks implements Rulebooks {
         var known = held.get(new Version(brand, version));
         if (known != null) return Optional.of(known);
         var found =
-                database.read(
-                        () ->
-                                database.find(
-                                        """
-                                        select rules
-                                        from rulebook
-                                        where brand = ?
-                                        and version = ?
-                                        """,
-                                        p -> p.text(brand).number(version),
-                                        row -> Columns.text(row, "rules")));
-        return found.map(
-                rules -> {
-                    var rulebook = json.read(rules, Row.class).rulebook(version);
-                    held.put(new Version(brand, version), rulebook);
-                    return rulebook;
-                });
+                database.ask(
+                        """
+                        select rules
+                        from rulebook
+                        where brand = ?
+                        and version = ?
+                        """,
+                        p -> p.text(brand).number(version),
+                        row -> Columns.text(row, "rules"));
+        return found.stream()
+                .findFirst()
+                .map(
+                        rules -> {
+                            var rulebook = json.read(rules, Row.class).rulebook(version);
+                            held.put(new Version(brand, version), rulebook);
+                            return rulebook;
+                        });
     }
 
     @Override

@@ -181,6 +181,42 @@ class RacingWritersTest {
         assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();
     }
 
+    @Test
+    void at_one_customer_and_one_touchpoint_writers_take_turns_and_never_wait_in_a_circle() {
+        var brand = Happenings.brand();
+        var kept =
+                Race.run(
+                        WRITERS,
+                        writer ->
+                                IntStream.range(0, 50)
+                                        .mapToObj(n -> "m-%d-%d".formatted(writer, n))
+                                        .map(id -> aMomentOfTheOne(brand, id, writer))
+                                        .map(
+                                                one ->
+                                                        instance(writer)
+                                                                .moments()
+                                                                .keep(brand.id(), one))
+                                        .toList());
+
+        assertThat(kept.stream().flatMap(List::stream).flatMap(List::stream))
+                .hasSize(WRITERS * 50)
+                .allMatch(Kept.New.class::isInstance);
+        assertThat(PostgresAdapters.audit(one).differences(brand.id())).isEmpty();
+        assertThat(
+                        one.column(
+                                """
+                                select deadlocks
+                                from pg_stat_database
+                                where datname = current_database()
+                                """))
+                .containsExactly("0");
+    }
+
+    private static List<Draft> aMomentOfTheOne(Brand brand, String id, int writer) {
+        var moment = MomentBuilder.aMoment(id).of("the-one").at("the-one").delivered(writer % 9);
+        return List.of(DraftBuilder.draft(brand, moment).build());
+    }
+
     /// @param id the pattern of the ids, from the number of the writer and that of the moment
     /// @param customer the pattern of the customers, from the same
     private static List<Draft> batch(Brand brand, String id, String customer, int writer) {

@@ -12,22 +12,24 @@ import dev.wavelength.rest.http.Refusal;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.json.JsonMapper;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
-/// One import under way: lines are read and gathered while the batch before them is being written,
-/// and what is refused is put aside until all lines are read.
+/// One import under way: while a batch is being written, the next is being judged and the lines of
+/// the one behind it are read. What is refused is put aside until all lines are read.
 final class Import {
 
     /// How many moments are written at once.
@@ -35,6 +37,10 @@ final class Import {
 
     /// How many bytes of lines make a batch, however few lines they are.
     static final int BATCH_BYTES = 4 * 1024 * 1024;
+
+    /// How many batches are on their way at once. The store lets a customer's moments through one
+    /// batch after the other; what it does meanwhile to the next is not lost time.
+    private static final int UNDER_WAY = 2;
 
     private static final byte[] LINE_END = {'\n'};
 
@@ -45,7 +51,7 @@ final class Import {
     private final Spool rejections = new Spool();
     private List<Line> batch = new ArrayList<>();
     private int batchBytes;
-    private @Nullable Future<?> writing;
+    private final Queue<Batch> underWay = new ArrayDeque<>(UNDER_WAY);
     private long recorded;
     private long duplicates;
     private long rejected;
@@ -63,6 +69,13 @@ final class Import {
 
     private record Line(long number, Incoming incoming) {}
 
+    private record Batch(List<Line> lines, Future<List<RecordMoments.Outcome>> outcomes) {
+
+        Stream<String> ids() {
+            return lines.stream().map(line -> line.incoming().id()).filter(Objects::nonNull);
+        }
+    }
+
     /// Records all moments of a stream.
     ///
     /// @return what was refused, line by line, and last what became of all
@@ -70,8 +83,7 @@ final class Import {
     InputStream run(InputStream in) throws IOException {
         try {
             readAll(new Lines(in));
-            write();
-            await();
+            finish();
         } catch (StoreUnavailable e) {
             rejections.discard();
             throw new Refusal(
@@ -103,8 +115,7 @@ final class Import {
         try {
             return lines.next();
         } catch (IOException e) {
-            write();
-            await();
+            finish();
             throw new Refusal(
                     Problem.MALFORMED_REQUEST,
                     "The body broke off after line %d. The lines before it stay recorded: run the import again."
@@ -129,45 +140,56 @@ final class Import {
         }
     }
 
-    /// Hands the batch over to be written, once the one before it is.
+    private void finish() throws IOException {
+        write();
+        while (!underWay.isEmpty()) settle(underWay.remove());
+    }
+
+    /// Hands the batch over to be judged and written, once there are not too many before it.
     private void write() throws IOException {
-        await();
         if (batch.isEmpty()) return;
+        while (underWay.size() == UNDER_WAY || repeatsOneUnderWay()) settle(underWay.remove());
         var full = batch;
         batch = new ArrayList<>(full.size());
         batchBytes = 0;
-        writing = executor.submit(PropagatedContext.getOrEmpty().wrap(() -> record(full)));
+        Callable<List<RecordMoments.Outcome>> recording = () -> record(full);
+        underWay.add(
+                new Batch(full, executor.submit(PropagatedContext.getOrEmpty().wrap(recording))));
     }
 
-    private void await() throws IOException {
-        if (writing == null) return;
+    /// Of two lines with one id the first must win, also when they are in different batches.
+    private boolean repeatsOneUnderWay() {
+        var ids = new HashSet<String>();
+        for (var line : batch) if (line.incoming().id() != null) ids.add(line.incoming().id());
+        return underWay.stream().flatMap(Batch::ids).anyMatch(ids::contains);
+    }
+
+    private List<RecordMoments.Outcome> record(List<Line> lines) {
+        return recordMoments.record(
+                partner.brand(),
+                partner.name(),
+                lines.stream()
+                        .map(line -> line.incoming().report())
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /// Waits for a batch, and for all behind it if it failed: what became of them counts too.
+    private void settle(Batch batch) throws IOException {
         try {
-            writing.get();
-            writing = null;
+            count(batch.lines(), batch.outcomes().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("the service is being stopped");
         } catch (ExecutionException e) {
-            writing = null;
-            switch (e.getCause()) {
-                case StoreUnavailable unavailable -> throw unavailable;
-                case UncheckedIOException io -> throw io.getCause();
-                case null, default -> throw new IllegalStateException("a batch failed", e);
-            }
+            while (!underWay.isEmpty()) settle(underWay.remove());
+            if (e.getCause() instanceof StoreUnavailable unavailable) throw unavailable;
+            throw new IllegalStateException("a batch failed", e);
         }
     }
 
-    private void record(List<Line> lines) {
-        var outcomes =
-                recordMoments
-                        .record(
-                                partner.brand(),
-                                partner.name(),
-                                lines.stream()
-                                        .map(line -> line.incoming().report())
-                                        .filter(Objects::nonNull)
-                                        .toList())
-                        .iterator();
+    private void count(List<Line> lines, List<RecordMoments.Outcome> made) throws IOException {
+        var outcomes = made.iterator();
         for (var line : lines) {
             var problem = line.incoming().problem();
             if (problem == null) {
@@ -184,14 +206,9 @@ final class Import {
         }
     }
 
-    private void reject(Line line, ProblemJson problem) {
+    private void reject(Line line, ProblemJson problem) throws IOException {
         rejected++;
-        try {
-            rejections.add(
-                    line(new RejectedLineJson(line.number(), line.incoming().id(), problem)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        rejections.add(line(new RejectedLineJson(line.number(), line.incoming().id(), problem)));
     }
 
     private byte[] line(Object json) throws IOException {

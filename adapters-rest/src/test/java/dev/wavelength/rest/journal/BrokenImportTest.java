@@ -2,11 +2,13 @@ package dev.wavelength.rest.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
+import dev.wavelength.domain.value.StoreUnavailable;
 import dev.wavelength.rest.http.Refusal;
 
 import io.micronaut.json.JsonMapper;
@@ -19,9 +21,15 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class BrokenImportTest {
 
@@ -68,5 +76,89 @@ class BrokenImportTest {
         }
 
         assertThat(recorded).containsExactly("a", "b");
+    }
+
+    /// One batch and a line more.
+    private static String lines(String last) {
+        return IntStream.range(0, Import.BATCH)
+                        .mapToObj("m-%d"::formatted)
+                        .map(BrokenImportTest::line)
+                        .collect(Collectors.joining())
+                + line(last);
+    }
+
+    private static String line(String id) {
+        return """
+        {"id":"%s","customer":"c","touchpoint":"t","occurredAt":"2026-03-02T09:00:00Z"}
+        """
+                .formatted(id);
+    }
+
+    private static List<RecordMoments.Outcome> faulty(List<?> reports) {
+        return Collections.nCopies(reports.size(), new RecordMoments.Outcome.Faulty(List.of()));
+    }
+
+    private static void run(RecordMoments recordMoments, String lines) throws IOException {
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            new Import(PARTNER, recordMoments, JsonMapper.createDefault(), executor)
+                    .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
+                    .close();
+        }
+    }
+
+    @Test
+    void the_next_batch_is_under_way_before_the_last_is_written() throws IOException {
+        var next = new CompletableFuture<Boolean>();
+
+        run(
+                (brand, source, reports) -> {
+                    if (reports.size() == 1) next.complete(true);
+                    else next.orTimeout(60, TimeUnit.SECONDS).join();
+                    return faulty(reports);
+                },
+                lines("another"));
+
+        assertThat(next).isCompletedWithValue(true);
+    }
+
+    @Test
+    void a_line_under_an_id_that_is_under_way_waits_for_the_first() throws IOException {
+        var reader = Thread.currentThread();
+        var first = new AtomicBoolean();
+        var waited = new AtomicBoolean();
+
+        run(
+                (brand, source, reports) -> {
+                    if (reports.size() == 1) waited.set(first.get());
+                    else {
+                        await().until(() -> reader.getState() == Thread.State.WAITING);
+                        first.set(true);
+                    }
+                    return faulty(reports);
+                },
+                lines("m-7"));
+
+        assertThat(waited).isTrue();
+    }
+
+    @Test
+    void what_was_recorded_behind_a_batch_that_failed_is_told() {
+        var next = new CompletableFuture<Boolean>();
+
+        assertThatThrownBy(
+                        () ->
+                                run(
+                                        (brand, source, reports) -> {
+                                            if (reports.size() > 1) {
+                                                next.orTimeout(60, TimeUnit.SECONDS).join();
+                                                throw new StoreUnavailable("gone");
+                                            }
+                                            next.complete(true);
+                                            return List.of(
+                                                    new RecordMoments.Outcome.Recorded(null));
+                                        },
+                                        lines("another")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("after 1 moments were recorded");
     }
 }
