@@ -12,6 +12,7 @@ import java.util.Set;
 /// @param folder where the database and all other files of the run go
 /// @param rounds how often each thing is measured; what is compared takes turns
 /// @param importLines moments in one import
+/// @param warmUp how long callers post before anything is counted, for each of two numbers of them
 /// @param burst how long callers post in one round
 /// @param growthLines moments in one import beside a small and a large history
 /// @param smallHistory moments in the small history
@@ -23,6 +24,7 @@ record Plan(
         Path folder,
         int rounds,
         int importLines,
+        Duration warmUp,
         Duration burst,
         int growthLines,
         int smallHistory,
@@ -42,6 +44,7 @@ record Plan(
                         folder,
                         3,
                         20_000,
+                        Duration.ofSeconds(5),
                         Duration.ofMillis(1_000),
                         10_000,
                         10_000,
@@ -53,6 +56,7 @@ record Plan(
                         folder,
                         5,
                         100_000,
+                        Duration.ofSeconds(20),
                         Duration.ofMillis(2_500),
                         40_000,
                         100_000,

@@ -13,7 +13,6 @@ final class Singles {
     private static final String NAIVE_DATABASE = "naive";
     private static final String NAIVE_KEY = "wl_naive";
     private static final int CUSTOMERS = 20_000;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
 
     private Singles() {}
 
@@ -31,8 +30,8 @@ final class Singles {
             var naive = new Subject(program.port(), NAIVE_KEY);
             long seed = 100;
             for (int callers : List.of(8, 64)) {
-                burst(ours, callers, WARM_UP, seed++);
-                burst(naive, callers, WARM_UP, seed++);
+                burst(ours, callers, plan.warmUp(), seed++);
+                burst(naive, callers, plan.warmUp(), seed++);
             }
             for (int callers : Plan.CALLERS) {
                 for (int round = 0; round < plan.rounds(); round++) {
