@@ -113,10 +113,9 @@ public final class House {
                         clock,
                         this::newId);
         return (brand, source, reports) -> {
-            if (store.batchesLeft.get() == 0)
+            if (store.batchesLeft.getAndUpdate(left -> left > 0 ? left - 1 : left) == 0)
                 throw new StoreUnavailable(
                         "no route to host db.internal", new IllegalStateException());
-            if (store.batchesLeft.get() > 0) store.batchesLeft.decrementAndGet();
             return recordMoments.record(brand, source, reports);
         };
     }

@@ -17,6 +17,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,6 +25,9 @@ import java.util.stream.Stream;
 
 @MicronautTest
 class ImportTest {
+
+    /// The reference folds every chain anew for every moment.
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final URI server;
     private final House.Store store;
@@ -200,11 +204,13 @@ class ImportTest {
                             .formatted(partner.key())
                             .getBytes(StandardCharsets.US_ASCII));
             chunk(out, lines(0, 2 * Import.BATCH + 10));
-            await().until(() -> partner.get("/v1/moments/m" + (Import.BATCH - 1)).status() == 200);
+            await().atMost(PATIENCE)
+                    .until(() -> partner.get("/v1/moments/m" + (Import.BATCH - 1)).status() == 200);
             chunk(out, line("x") + "\n{\"id\":\"half");
         }
 
-        await().until(
+        await().atMost(PATIENCE)
+                .until(
                         () ->
                                 partner.get("/v1/moments/m%d".formatted(2 * Import.BATCH - 1))
                                                 .status()
