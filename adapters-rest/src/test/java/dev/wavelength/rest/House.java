@@ -3,7 +3,11 @@ package dev.wavelength.rest;
 import dev.wavelength.application.brand.AdmitPartner;
 import dev.wavelength.application.brand.DefineBrand;
 import dev.wavelength.application.brand.IdentifyCaller;
+import dev.wavelength.application.brand.IssueKey;
+import dev.wavelength.application.brand.LimitPartner;
+import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
 import dev.wavelength.application.journal.AddEvidence;
 import dev.wavelength.application.journal.JudgeMoment;
@@ -25,6 +29,7 @@ import io.micronaut.context.annotation.Factory;
 
 import jakarta.inject.Singleton;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,15 +65,27 @@ public final class House {
 
     @Singleton
     AdmitPartner admitPartner() {
-        return AdmitPartner.over(
-                adapters.brands(),
-                partners,
-                () -> {
-                    var random = new byte[32];
-                    random[31] = (byte) keys.incrementAndGet();
-                    random[30] = (byte) (keys.get() >> 8);
-                    return random;
-                });
+        return AdmitPartner.over(adapters.brands(), partners, this::newBits, clock);
+    }
+
+    @Singleton
+    ReadPartners readPartners() {
+        return ReadPartners.over(adapters.brands(), partners);
+    }
+
+    @Singleton
+    IssueKey issueKey() {
+        return IssueKey.over(partners, this::newBits, clock);
+    }
+
+    @Singleton
+    LimitPartner limitPartner() {
+        return LimitPartner.over(partners);
+    }
+
+    @Singleton
+    WithdrawKey withdrawKey() {
+        return WithdrawKey.over(partners);
     }
 
     @Singleton
@@ -79,7 +96,7 @@ public final class House {
     @Singleton
     IdentifyCaller identifyCaller() {
         var operator = new ApiKey(OPERATOR).fingerprint();
-        return IdentifyCaller.over(partners, () -> operator);
+        return IdentifyCaller.over(partners, () -> operator, clock);
     }
 
     @Singleton
@@ -144,6 +161,12 @@ public final class House {
     @Singleton
     ReadPulse readPulse() {
         return ReadPulse.over(adapters.brands(), adapters.tallies());
+    }
+
+    private byte[] newBits() {
+        var bits = new byte[32];
+        ByteBuffer.wrap(bits).putLong(keys.incrementAndGet());
+        return bits;
     }
 
     private Moment.Id newId() {

@@ -5,7 +5,11 @@ import com.fasterxml.uuid.Generators;
 import dev.wavelength.application.brand.AdmitPartner;
 import dev.wavelength.application.brand.DefineBrand;
 import dev.wavelength.application.brand.IdentifyCaller;
+import dev.wavelength.application.brand.IssueKey;
+import dev.wavelength.application.brand.LimitPartner;
+import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
 import dev.wavelength.application.journal.AddEvidence;
 import dev.wavelength.application.journal.JudgeMoment;
@@ -125,7 +129,27 @@ final class Wiring {
 
     @Context
     AdmitPartner admitPartner(Brands brands, Partners partners) {
-        return AdmitPartner.over(brands, partners, this::unguessable);
+        return AdmitPartner.over(brands, partners, this::unguessable, clock);
+    }
+
+    @Context
+    ReadPartners readPartners(Brands brands, Partners partners) {
+        return ReadPartners.over(brands, partners);
+    }
+
+    @Context
+    IssueKey issueKey(Partners partners) {
+        return IssueKey.over(partners, this::unguessable, clock);
+    }
+
+    @Context
+    LimitPartner limitPartner(Partners partners) {
+        return LimitPartner.over(partners);
+    }
+
+    @Context
+    WithdrawKey withdrawKey(Partners partners) {
+        return WithdrawKey.over(partners);
     }
 
     @Context
@@ -135,7 +159,7 @@ final class Wiring {
 
     @Context
     IdentifyCaller identifyCaller(Partners partners, FirstStart firstStart) {
-        return IdentifyCaller.over(partners, firstStart::operator);
+        return IdentifyCaller.over(partners, firstStart::operator, clock);
     }
 
     @Context

@@ -128,6 +128,8 @@ record Laws(String root) {
                                                         List.of(
                                                                 "com.fasterxml.jackson.annotation..",
                                                                 "com.fasterxml.jackson.core..",
+                                                                "com.github.benmanes.caffeine..",
+                                                                "io.github.bucket4j..",
                                                                 "io.micronaut..",
                                                                 "io.netty..",
                                                                 "io.swagger.v3.oas.annotations..",

@@ -2,7 +2,9 @@ package dev.wavelength.persistence.brand;
 
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Claim;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Partners in PostgreSQL: each row with the claim under which it was admitted.
+/// Partners in PostgreSQL: a row for each, and one for each of their keys, which holds the claim
+/// under which it was made.
 public final class PostgresPartners implements Partners {
 
     private final Database database;
@@ -32,112 +36,319 @@ public final class PostgresPartners implements Partners {
     }
 
     @Override
-    public Admission admit(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
+    public Admission admit(Partner partner, PartnerKey key, @Nullable Claim claim) {
         return database.write(
                 () -> {
-                    if (insert(partner, key, claim)) return new Admission.Admitted(partner);
-                    if (claim != null) {
-                        var before = claimed(partner.brand(), claim);
-                        if (before.isPresent()) return before.get();
+                    var before = admitted(partner.brand(), claim);
+                    if (before.isPresent()) return before.get();
+                    if (insert(partner)) {
+                        insert(partner.brand(), partner.name(), key, claim);
+                        return new Admission.Admitted(partner);
                     }
-                    if (exists(partner)) return new Admission.NameTaken();
-                    throw new Raced("the partner in the way was removed");
+                    // Whoever was first may have made the same claim.
+                    return admitted(partner.brand(), claim).orElseGet(Admission.NameTaken::new);
                 });
     }
 
-    private boolean insert(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
+    private Optional<Admission> admitted(Brand.Id brand, @Nullable Claim claim) {
+        return claimed(brand, claim)
+                .map(
+                        before ->
+                                before.is(claim)
+                                        ? new Admission.Repeated(
+                                                partner(brand, before.name())
+                                                        .orElseThrow(
+                                                                () ->
+                                                                        new Raced(
+                                                                                "the partner was removed")))
+                                        : new Admission.KeyReused());
+    }
+
+    private boolean insert(Partner partner) {
         return database.change(
                         """
                         insert into partner (
-                            brand, partner, key_fingerprint, scopes,
-                            claim_caller, claim_key, claim_content_high, claim_content_low)
-                        values (?, ?, ?, ?, ?, ?, ?, ?)
+                            brand, partner, scopes, requests_per_second, moments_per_day)
+                        values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """,
                         p ->
                                 p.text(partner.brand())
                                         .text(partner.name())
-                                        .text(key.hex())
                                         .texts(partner.scopes(), scope -> scope)
-                                        .text(claim == null ? null : claim.caller())
-                                        .text(claim == null ? null : claim.key())
-                                        .numberOrNone(claim == null ? null : claim.content().high())
-                                        .numberOrNone(claim == null ? null : claim.content().low()))
+                                        .number(partner.limits().requestsPerSecond())
+                                        .number(partner.limits().momentsPerDay()))
                 == 1;
     }
 
-    private Optional<Admission> claimed(Brand.Id brand, Claim claim) {
+    private void insert(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
+        int inserted =
+                database.change(
+                        """
+                        insert into partner_key (
+                            brand, partner, key_id, fingerprint, hint, created_at, expires_at,
+                            claim_caller, claim_key, claim_content_high, claim_content_low)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict do nothing
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .text(name)
+                                        .text(key.id())
+                                        .text(key.fingerprint().hex())
+                                        .text(key.hint())
+                                        .instant(key.createdAt())
+                                        .instantOrNone(key.expiresAt())
+                                        .text(claim == null ? null : claim.caller())
+                                        .text(claim == null ? null : claim.key())
+                                        .numberOrNone(claim == null ? null : claim.content().high())
+                                        .numberOrNone(
+                                                claim == null ? null : claim.content().low()));
+        if (inserted == 0) throw new Raced("another made this claim");
+    }
+
+    private Optional<Claimed> claimed(Brand.Id brand, @Nullable Claim claim) {
+        if (claim == null) return Optional.empty();
         return database.find(
                 """
-                select brand, partner, scopes, claim_content_high, claim_content_low
-                from partner
+                select partner, fingerprint, hint, created_at, expires_at, last_used_at,
+                    claim_content_high, claim_content_low
+                from partner_key
                 where brand = ?
                 and claim_caller = ?
                 and claim_key = ?
                 """,
                 p -> p.text(brand).text(claim.caller()).text(claim.key()),
                 row ->
-                        claim.content()
-                                        .equals(
-                                                new Digest(
-                                                        row.getLong("claim_content_high"),
-                                                        row.getLong("claim_content_low")))
-                                ? new Admission.Repeated(Row.read(row))
-                                : new Admission.KeyReused());
+                        new Claimed(
+                                new Partner.Name(Columns.text(row, "partner")),
+                                KeyRow.read(row),
+                                new Digest(
+                                        row.getLong("claim_content_high"),
+                                        row.getLong("claim_content_low"))));
     }
 
-    private boolean exists(Partner partner) {
+    /// A key that was made under a claim for this content.
+    private record Claimed(Partner.Name name, PartnerKey key, Digest content) {
+
+        boolean is(@Nullable Claim claim) {
+            return claim != null && claim.content().equals(content);
+        }
+    }
+
+    private Optional<Partner> partner(Brand.Id brand, Partner.Name name) {
+        return database.find(
+                """
+                select brand, partner, scopes, requests_per_second, moments_per_day
+                from partner
+                where brand = ?
+                and partner = ?
+                """,
+                p -> p.text(brand).text(name),
+                Row::read);
+    }
+
+    @Override
+    public Map<ApiKey.Fingerprint, Holder> find(Collection<ApiKey.Fingerprint> keys) {
+        var holders =
+                database.ask(
+                        """
+                        select brand, partner, scopes, requests_per_second, moments_per_day,
+                            fingerprint, hint, created_at, expires_at, last_used_at
+                        from partner_key
+                        join partner using (brand, partner)
+                        where key_id = any(?)
+                        """,
+                        p -> p.texts(keys, ApiKey.Fingerprint::id),
+                        row -> new Holder(Row.read(row), KeyRow.read(row)));
+        var found = new HashMap<ApiKey.Fingerprint, Holder>();
+        for (var key : keys)
+            holders.stream()
+                    .filter(holder -> holder.key().fingerprint().matches(key))
+                    .findFirst()
+                    .ifPresent(holder -> found.put(key, holder));
+        return found;
+    }
+
+    @Override
+    public Issue issue(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
+        return database.write(
+                () -> {
+                    boolean there = lock(brand, name);
+                    var before = claimed(brand, claim);
+                    if (before.isPresent())
+                        return before.get().is(claim)
+                                ? new Issue.Repeated(before.get().key())
+                                : new Issue.KeyReused();
+                    if (!there) return new Issue.UnknownPartner();
+                    if (keys(brand, List.of(name)).size() >= PartnerKey.MOST)
+                        return new Issue.TooMany();
+                    insert(brand, name, key, claim);
+                    return new Issue.Issued(key);
+                });
+    }
+
+    /// Whoever gives or takes keys of a partner holds its row, so that they are counted rightly.
+    private boolean lock(Brand.Id brand, Partner.Name name) {
         return database.find(
                         """
                         select 1
                         from partner
                         where brand = ?
                         and partner = ?
+                        for update
                         """,
-                        p -> p.text(partner.brand()).text(partner.name()),
+                        p -> p.text(brand).text(name),
                         row -> true)
                 .isPresent();
     }
 
     @Override
-    public Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
-        var found = new HashMap<ApiKey.Fingerprint, Partner>();
-        database.ask(
+    public Optional<PartnerKey> withdraw(Brand.Id brand, Partner.Name name, PartnerKey.Id key) {
+        return database.write(
+                () ->
+                        database.find(
+                                """
+                                delete from partner_key
+                                where brand = ?
+                                and partner = ?
+                                and key_id = ?
+                                returning fingerprint, hint, created_at, expires_at, last_used_at
+                                """,
+                                p -> p.text(brand).text(name).text(key),
+                                KeyRow::read));
+    }
+
+    /// Of many requests that note the same use at once, one does, and none waits for it.
+    @Override
+    public void used(Brand.Id brand, Partner.Name name, PartnerKey.Id key, Instant at) {
+        database.write(
+                () ->
+                        database.change(
+                                """
+                                update partner_key
+                                set last_used_at = ?
+                                where (brand, partner, key_id) in (
+                                    select brand, partner, key_id
+                                    from partner_key
+                                    where brand = ?
+                                    and partner = ?
+                                    and key_id = ?
+                                    and (last_used_at is null or last_used_at < ?)
+                                    for update skip locked
+                                )
+                                """,
+                                p -> p.instant(at).text(brand).text(name).text(key).instant(at)));
+    }
+
+    @Override
+    public Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits) {
+        return database.write(
+                () ->
+                        database.find(
+                                """
+                                update partner
+                                set requests_per_second = ?, moments_per_day = ?
+                                where brand = ?
+                                and partner = ?
+                                returning brand, partner, scopes, requests_per_second,
+                                    moments_per_day
+                                """,
+                                p ->
+                                        p.number(limits.requestsPerSecond())
+                                                .number(limits.momentsPerDay())
+                                                .text(brand)
+                                                .text(name),
+                                Row::read));
+    }
+
+    @Override
+    public List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
+        return database.readAtOnce(
+                () -> {
+                    var partners =
+                            database.query(
+                                    """
+                                    select brand, partner, scopes, requests_per_second, moments_per_day
+                                    from partner
+                                    where brand = ?
+                                    and partner > ?
+                                    order by partner
+                                    limit ?
+                                    """,
+                                    p ->
+                                            p.text(brand)
+                                                    .text(after == null ? "" : after)
+                                                    .number(limit),
+                                    Row::read);
+                    Map<Partner.Name, List<PartnerKey>> keys =
+                            keys(brand, partners.stream().map(Partner::name).toList()).stream()
+                                    .collect(
+                                            Collectors.groupingBy(
+                                                    Held::name,
+                                                    Collectors.mapping(
+                                                            Held::key, Collectors.toList())));
+                    return partners.stream()
+                            .map(one -> new Listed(one, keys.getOrDefault(one.name(), List.of())))
+                            .toList();
+                });
+    }
+
+    private record Held(Partner.Name name, PartnerKey key) {}
+
+    private List<Held> keys(Brand.Id brand, List<Partner.Name> names) {
+        return database.query(
                 """
-                select brand, partner, scopes, key_fingerprint
-                from partner
-                where key_fingerprint = any(?)
+                select partner, fingerprint, hint, created_at, expires_at, last_used_at
+                from partner_key
+                where brand = ?
+                and partner = any(?)
+                order by created_at, key_id
                 """,
-                p -> p.texts(keys, ApiKey.Fingerprint::hex),
-                row ->
-                        found.put(
-                                new ApiKey.Fingerprint(Columns.text(row, "key_fingerprint")),
-                                Row.read(row)));
-        return found;
+                p -> p.text(brand).texts(names, name -> name),
+                row -> new Held(new Partner.Name(Columns.text(row, "partner")), KeyRow.read(row)));
     }
 
     @Override
     public Optional<Partner> remove(Brand.Id brand, Partner.Name name) {
         return database.write(
-                () ->
-                        database.find(
-                                """
-                                delete from partner
-                                where brand = ?
-                                and partner = ?
-                                returning brand, partner, scopes
-                                """,
-                                p -> p.text(brand).text(name),
-                                Row::read));
+                () -> {
+                    var removed =
+                            database.find(
+                                    """
+                                    delete from partner
+                                    where brand = ?
+                                    and partner = ?
+                                    returning brand, partner, scopes, requests_per_second,
+                                        moments_per_day
+                                    """,
+                                    p -> p.text(brand).text(name),
+                                    Row::read);
+                    database.change(
+                            """
+                            delete from partner_key
+                            where brand = ?
+                            and partner = ?
+                            """,
+                            p -> p.text(brand).text(name));
+                    return removed;
+                });
     }
 
-    private record Row(String brand, String partner, List<String> scopes) {
+    private record Row(
+            String brand,
+            String partner,
+            List<String> scopes,
+            int requestsPerSecond,
+            long momentsPerDay) {
 
         static Partner read(ResultSet row) throws SQLException {
             return new Row(
                             Columns.text(row, "brand"),
                             Columns.text(row, "partner"),
-                            Columns.texts(row, "scopes"))
+                            Columns.texts(row, "scopes"),
+                            row.getInt("requests_per_second"),
+                            row.getLong("moments_per_day"))
                     .partnerOfRow();
         }
 
@@ -147,7 +358,31 @@ public final class PostgresPartners implements Partners {
                     new Partner.Name(partner),
                     scopes.stream()
                             .map(scope -> Scope.of(scope).orElseThrow())
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .collect(Collectors.toUnmodifiableSet()),
+                    new Limits(requestsPerSecond, momentsPerDay));
+        }
+    }
+
+    private record KeyRow(
+            String fingerprint,
+            String hint,
+            Instant createdAt,
+            @Nullable Instant expiresAt,
+            @Nullable Instant lastUsedAt) {
+
+        static PartnerKey read(ResultSet row) throws SQLException {
+            return new KeyRow(
+                            Columns.text(row, "fingerprint"),
+                            Columns.text(row, "hint"),
+                            Columns.instant(row, "created_at"),
+                            Columns.instantOrNone(row, "expires_at"),
+                            Columns.instantOrNone(row, "last_used_at"))
+                    .keyOfRow();
+        }
+
+        private PartnerKey keyOfRow() {
+            return new PartnerKey(
+                    new ApiKey.Fingerprint(fingerprint), hint, createdAt, expiresAt, lastUsedAt);
         }
     }
 }

@@ -43,6 +43,12 @@ public final class Columns {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
+    public static @Nullable Instant instantOrNone(ResultSet row, String column)
+            throws SQLException {
+        var instant = row.getObject(column, OffsetDateTime.class);
+        return instant == null ? null : instant.toInstant();
+    }
+
     /// A business day; the driver's own calendar changes in 1582.
     public static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);

@@ -71,6 +71,14 @@ public final class Parameters {
         return this;
     }
 
+    public Parameters instantOrNone(@Nullable Instant value) throws SQLException {
+        statement.setObject(
+                ++position,
+                value == null ? null : value.atOffset(ZoneOffset.UTC),
+                Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
     /// The number of days from 1970-01-01 to this.
     public Parameters day(LocalDate value) throws SQLException {
         return number(Math.toIntExact(value.toEpochDay()));

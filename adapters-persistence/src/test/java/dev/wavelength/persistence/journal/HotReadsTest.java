@@ -119,8 +119,16 @@ class HotReadsTest {
                 """);
         store.execute(
                 """
-                insert into partner (brand, partner, key_fingerprint, scopes)
-                select 'brand-' || n, 'shop', md5(n::text), array['mot']
+                insert into partner (
+                    brand, partner, scopes, requests_per_second, moments_per_day)
+                select 'brand-' || n, 'shop', array['mot'], 1, 1
+                from generate_series(1, 20000) as n
+                """);
+        store.execute(
+                """
+                insert into partner_key (brand, partner, key_id, fingerprint, hint, created_at)
+                select 'brand-' || n, 'shop', substr(md5(n::text), 1, 16), md5(n::text), 'wl_...',
+                    now()
                 from generate_series(1, 20000) as n
                 """);
         store.execute(

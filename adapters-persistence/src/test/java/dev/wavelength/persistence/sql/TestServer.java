@@ -34,6 +34,24 @@ public final class TestServer {
         }
     }
 
+    /// The URL of a new database as an earlier version of the service would have left it.
+    public static String newDatabase(String version) {
+        var name = "test_" + DATABASES.incrementAndGet();
+        execute(SERVER, "create database " + name);
+        var url = SERVER.getJdbcUrl("postgres", name);
+        migrate(url, version);
+        return url;
+    }
+
+    /// Brings a database up to date.
+    public static void migrate(String url) {
+        migrate(url, "latest");
+    }
+
+    private static void migrate(String url, String version) {
+        Flyway.configure().dataSource(url, "postgres", null).target(version).load().migrate();
+    }
+
     /// The URL of a new database with all tables and no rows.
     public static String newDatabase() {
         var name = "test_" + DATABASES.incrementAndGet();

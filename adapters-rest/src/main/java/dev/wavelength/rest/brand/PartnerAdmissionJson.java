@@ -1,6 +1,7 @@
 package dev.wavelength.rest.brand;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.InvalidValue;
@@ -11,6 +12,8 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -47,7 +50,9 @@ public record PartnerAdmissionJson(
                                             "recoveries"
                                         }),
                         maxItems = 6)
-                List<String> scopes) {
+                List<String> scopes,
+        @Schema(description = "How much it may ask; left out, as much as most.")
+                @Nullable LimitsJson limits) {
 
     private static final int MOST_SCOPES = Scope.values().length;
 
@@ -61,10 +66,17 @@ public record PartnerAdmissionJson(
                     object.required(
                             "scopes",
                             JsonIn.list(1, MOST_SCOPES, JsonIn.text(PartnerAdmissionJson::scope)));
+            var limits = object.optional("limits", LimitsJson::read);
             object.close();
             return name == null || scopes == null || !object.sound()
                     ? null
-                    : in.made(() -> new Partner(brand, name, Set.copyOf(new HashSet<>(scopes))));
+                    : in.made(
+                            () ->
+                                    new Partner(
+                                            brand,
+                                            name,
+                                            Set.copyOf(new HashSet<>(scopes)),
+                                            limits == null ? Limits.STANDARD : limits));
         };
     }
 

@@ -55,6 +55,10 @@ public record PartnerJson(
                         maxItems = 6)
                 List<String> scopes,
         @Schema(
+                        description = "How much it may ask of the service.",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                LimitsJson limits,
+        @Schema(
                         description = "Its key, told this once; null where it was told before.",
                         pattern = "^wl_[0-9a-f]+$",
                         example =
@@ -67,6 +71,7 @@ public record PartnerJson(
                 partner.brand().text(),
                 partner.name().text(),
                 partner.scopes().stream().sorted().map(Scope::toString).toList(),
+                LimitsJson.of(partner.limits()),
                 key == null ? null : key.secret());
     }
 }

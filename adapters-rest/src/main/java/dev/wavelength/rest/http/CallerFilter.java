@@ -55,12 +55,12 @@ final class CallerFilter {
                 switch (caller) {
                     case Caller.Stranger() -> throw stranger(request);
                     case Caller.Operator() -> {
-                        spend(request, "operator", Pace.OF_CALLERS);
+                        spend(request, pace.ofOperator());
                         yield needed == Scope.OPERATOR;
                     }
                     case Caller.Known(var partner) -> {
                         request.setAttribute(PARTNER, partner);
-                        spend(request, partner.brand() + "/" + partner.name(), Pace.OF_CALLERS);
+                        spend(request, pace.of(partner));
                         yield partner.scopes().contains(needed);
                     }
                 };
@@ -75,18 +75,13 @@ final class CallerFilter {
                                             .formatted(needed));
     }
 
-    private void spend(HttpRequest<?> request, String caller, int quota) {
-        var allowance = pace.spend(caller, quota);
+    private static void spend(HttpRequest<?> request, Allowance allowance) {
         request.setAttribute(ALLOWANCE, allowance);
-        if (allowance.left() < 0)
-            throw new Refusal(
-                    Problem.TOO_MANY_REQUESTS,
-                    "There may be %d requests a second: wait a second. Moments cost least in batches."
-                            .formatted(quota));
+        allowance.spendRequest();
     }
 
     private Refusal stranger(HttpRequest<?> request) {
-        spend(request, request.getRemoteAddress().getAddress().getHostAddress(), Pace.OF_STRANGERS);
+        spend(request, pace.ofStranger(request.getRemoteAddress().getAddress().getHostAddress()));
         return new Refusal(
                 Problem.UNAUTHENTICATED,
                 "Send the API key of a partner that is in force, or the operator's, in the header Authorization: Bearer and the key.");

@@ -18,7 +18,7 @@ final class CommonHeaders {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!headers.contains("Content-Security-Policy"))
             headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
-        request.getAttribute(CallerFilter.ALLOWANCE, Pace.Allowance.class)
+        request.getAttribute(CallerFilter.ALLOWANCE, Allowance.class)
                 .ifPresent(
                         allowance -> {
                             headers.set("RateLimit-Policy", allowance.policy());

@@ -23,6 +23,8 @@ public final class JsonIn {
     /// The most faults that are told of one body; more would help nobody.
     public static final int MOST_FAULTS = 100;
 
+    private static final long LARGEST = (1L << 53) - 1;
+
     private final @Nullable JsonIn parent;
     private final String step;
     private final JsonValue value;
@@ -157,6 +159,16 @@ public final class JsonIn {
                 return (int) number;
         }
         fault("must be a whole number from -2147483647 to 2147483647");
+        return null;
+    }
+
+    /// The whole number that stands here, up to the largest of which a double misses none.
+    public @Nullable Long bigInteger() {
+        if (value instanceof JsonValue.Figure(var literal)) {
+            double number = Double.parseDouble(literal);
+            if (number == Math.rint(number) && Math.abs(number) <= LARGEST) return (long) number;
+        }
+        fault("must be a whole number from -%1$d to %1$d".formatted(LARGEST));
         return null;
     }
 

@@ -1,70 +1,97 @@
 package dev.wavelength.rest.http;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import dev.wavelength.domain.brand.Limits;
+import dev.wavelength.domain.brand.Partner;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+
 import jakarta.inject.Singleton;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.LongSupplier;
+import java.time.Duration;
 
-/// How fast callers may go: each so many requests in every second, so that one that runs wild does
-/// not run over the others. Counted in this process alone; a second's counts go with the second.
+/// How fast callers may go, so that one that runs wild does not run over the others. Counted in
+/// this process alone: each instance allows as much again, and a new one begins with all of it.
+///
+/// Callers who were not heard of for a day are forgotten, and so are the longest silent if there
+/// are more than [#MOST_CALLERS]: memory is bounded, whatever the number of partners.
 @Singleton
-final class Pace {
-
-    /// Requests a second of one partner, or of the operator.
-    static final int OF_CALLERS = 50_000;
+public final class Pace {
 
     /// Requests a second of strangers at one address: enough for a slip of the pen, too few to
     /// guess keys.
     static final int OF_STRANGERS = 50;
 
-    private final LongSupplier seconds;
-    private final AtomicReference<Second> current =
-            new AtomicReference<>(new Second(Long.MIN_VALUE, Map.of()));
+    /// How many callers are remembered, and how many addresses of strangers.
+    static final int MOST_CALLERS = 100_000;
 
-    private record Second(long number, Map<String, AtomicInteger> spent) {}
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
-    /// What a caller may still do in this second.
+    private final TimeMeter clock;
+    private final Allowance operator;
+    private final Cache<Partner, Allowance> partners;
+    private final Cache<String, Allowance> strangers;
+
+    public Pace() {
+        this(TimeMeter.SYSTEM_NANOTIME, MOST_CALLERS);
+    }
+
+    /// @param clock measures how time passes
+    Pace(TimeMeter clock, int mostCallers) {
+        this.clock = clock;
+        operator = requests(Limits.STANDARD.requestsPerSecond());
+        partners = Caffeine.newBuilder().maximumSize(mostCallers).expireAfterAccess(DAY).build();
+        strangers = Caffeine.newBuilder().maximumSize(mostCallers).expireAfterAccess(DAY).build();
+    }
+
+    /// Takes moments of a partner's, all or none.
     ///
-    /// @param quota requests a second
-    /// @param left requests left; below zero there were too many
-    record Allowance(int quota, int left) {
-
-        /// As the header RateLimit-Policy has it (draft-ietf-httpapi-ratelimit-headers).
-        String policy() {
-            return "\"requests\";q=%d;w=1".formatted(quota);
-        }
-
-        /// As the header RateLimit has it.
-        String state() {
-            return "\"requests\";r=%d;t=1".formatted(Math.max(left, 0));
-        }
+    /// @throws Refusal if there are fewer left
+    public void spendMoments(Partner partner, int number) {
+        of(partner).spendMoments(number);
     }
 
-    Pace() {
-        this(() -> System.nanoTime() / 1_000_000_000);
+    Allowance ofOperator() {
+        return operator;
     }
 
-    /// @param seconds the number of the present second
-    Pace(LongSupplier seconds) {
-        this.seconds = seconds;
+    /// A partner whose limits were changed begins anew with those.
+    Allowance of(Partner partner) {
+        return partners.get(partner, this::begin);
     }
 
-    /// Counts a request of this caller.
-    Allowance spend(String caller, int quota) {
-        long now = seconds.getAsLong();
-        var second =
-                current.updateAndGet(
-                        last ->
-                                last.number() == now
-                                        ? last
-                                        : new Second(now, new ConcurrentHashMap<>()));
-        int spent =
-                second.spent()
-                        .computeIfAbsent(caller, first -> new AtomicInteger())
-                        .updateAndGet(count -> Math.min(count, quota) + 1);
-        return new Allowance(quota, quota - spent);
+    Allowance ofStranger(String address) {
+        return strangers.get(address, first -> requests(OF_STRANGERS));
+    }
+
+    /// How many are remembered.
+    long remembered() {
+        partners.cleanUp();
+        strangers.cleanUp();
+        return partners.estimatedSize() + strangers.estimatedSize();
+    }
+
+    private Allowance begin(Partner partner) {
+        var limits = partner.limits();
+        return new Allowance(
+                bucket(limits.requestsPerSecond(), SECOND),
+                limits.requestsPerSecond(),
+                bucket(limits.momentsPerDay(), DAY),
+                limits.momentsPerDay());
+    }
+
+    private Allowance requests(int perSecond) {
+        return new Allowance(bucket(perSecond, SECOND), perSecond);
+    }
+
+    private Bucket bucket(long most, Duration window) {
+        return Bucket.builder()
+                .addLimit(limit -> limit.capacity(most).refillGreedy(most, window))
+                .withCustomTimePrecision(clock)
+                .build();
     }
 }

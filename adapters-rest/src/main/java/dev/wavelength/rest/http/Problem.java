@@ -52,8 +52,13 @@ public enum Problem {
     NAME_TAKEN(
             HttpStatus.CONFLICT,
             "The name is taken",
-            "The brand has a partner of this name, whose key was told when it was admitted."
-                    + " Revoke that one first, or choose another name."),
+            "The brand has a partner of this name, whose key was told when it was admitted. Give it"
+                    + " a further key, revoke it first, or choose another name."),
+    TOO_MANY_KEYS(
+            HttpStatus.CONFLICT,
+            "There are too many keys",
+            "A partner has at most 10 keys at once, those that have expired among them. Withdraw one"
+                    + " that is no longer needed, then ask for the new one again."),
     STALE(
             HttpStatus.PRECONDITION_FAILED,
             "It has changed since",
@@ -97,7 +102,13 @@ public enum Problem {
             HttpStatus.SERVICE_UNAVAILABLE,
             "The store cannot be reached",
             "Nothing can be read or written for now. Every write is safe to repeat: try again after"
-                    + " as many seconds as the header Retry-After says.");
+                    + " as many seconds as the header Retry-After says."),
+    BUSY(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "There is too much to do at once",
+            "The service has as much in hand as it can do well, and refused this before doing"
+                    + " anything. Every write is safe to repeat: try again after as many seconds as"
+                    + " the header Retry-After says.");
 
     private final HttpStatus status;
     private final String title;

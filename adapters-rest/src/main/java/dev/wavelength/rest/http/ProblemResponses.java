@@ -23,8 +23,8 @@ import java.util.List;
 @Singleton
 final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
 
-    /// How long to wait before trying again, in seconds.
-    static final String RETRY_AFTER = "1";
+    /// How long to wait before trying again, in seconds, where nothing else is known.
+    private static final long RETRY_AFTER = 1;
 
     @Override
     @SuppressWarnings("unchecked")
@@ -48,7 +48,8 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                 cause instanceof UnsatisfiedRouteException
                         ? "The body is empty: send JSON, with Content-Type: application/json."
                         : detail(problem, request),
-                List.of());
+                List.of(),
+                RETRY_AFTER);
     }
 
     /// The answer to a refused request.
@@ -58,7 +59,8 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                 HttpResponse.<ProblemJson>status(refusal.problem().status()),
                 refusal.problem(),
                 refusal.detail(),
-                refusal.faults());
+                refusal.faults(),
+                refusal.retryAfter());
     }
 
     private static MutableHttpResponse<ProblemJson> fill(
@@ -66,13 +68,14 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
             MutableHttpResponse<ProblemJson> response,
             Problem problem,
             String detail,
-            List<Fault> faults) {
+            List<Fault> faults,
+            long retryAfter) {
         response.status(problem.status());
         switch (problem) {
             case UNAUTHENTICATED ->
                     response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wavelength\"");
-            case UNAVAILABLE, TOO_MANY_REQUESTS ->
-                    response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            case UNAVAILABLE, BUSY, TOO_MANY_REQUESTS ->
+                    response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
             case MALFORMED_REQUEST,
                     INVALID_PARAMETER,
                     FORBIDDEN,
@@ -81,6 +84,7 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     NOT_ACCEPTABLE,
                     ID_TAKEN,
                     NAME_TAKEN,
+                    TOO_MANY_KEYS,
                     STALE,
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

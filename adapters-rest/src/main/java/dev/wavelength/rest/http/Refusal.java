@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
 
     private final Problem problem;
     private final transient List<Fault> faults;
+    private final long retryAfter;
 
     /// @param detail what is wrong this time and what to do about it
     public Refusal(Problem problem, String detail) {
@@ -20,9 +21,19 @@ public final class Refusal extends RuntimeException {
 
     /// @param faults everything that was found wrong
     public Refusal(Problem problem, String detail, List<Fault> faults) {
+        this(problem, detail, faults, 1);
+    }
+
+    /// @param nanosToWait before it is of use to try again
+    Refusal(Problem problem, String detail, long nanosToWait) {
+        this(problem, detail, List.of(), Math.max(1, Math.ceilDiv(nanosToWait, 1_000_000_000L)));
+    }
+
+    private Refusal(Problem problem, String detail, List<Fault> faults, long retryAfter) {
         super(detail, null, false, false);
         this.problem = problem;
         this.faults = List.copyOf(faults);
+        this.retryAfter = retryAfter;
     }
 
     /// Well-formed content that cannot be accepted, for these reasons.
@@ -51,5 +62,10 @@ public final class Refusal extends RuntimeException {
     /// Everything that was found wrong.
     public List<Fault> faults() {
         return faults;
+    }
+
+    /// After how many seconds to try again, where that is of use.
+    long retryAfter() {
+        return retryAfter;
     }
 }

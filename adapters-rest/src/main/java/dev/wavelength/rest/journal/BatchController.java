@@ -11,6 +11,7 @@ import dev.wavelength.rest.http.Api;
 import dev.wavelength.rest.http.Described;
 import dev.wavelength.rest.http.IdempotencyKey;
 import dev.wavelength.rest.http.Json;
+import dev.wavelength.rest.http.Pace;
 import dev.wavelength.rest.http.RequiresScope;
 
 import io.micronaut.http.HttpRequest;
@@ -39,9 +40,11 @@ import java.util.Objects;
 final class BatchController {
 
     private final RecordMoments recordMoments;
+    private final Pace pace;
 
-    BatchController(RecordMoments recordMoments) {
+    BatchController(RecordMoments recordMoments, Pace pace) {
         this.recordMoments = recordMoments;
+        this.pace = pace;
     }
 
     @Post
@@ -82,6 +85,7 @@ final class BatchController {
             @Parameter(hidden = true) @Body byte[] body) {
         var key = IdempotencyKey.of(request).orElse(null);
         var sent = Json.read(body).as(MomentBatchJson::read);
+        pace.spendMoments(partner, sent.size());
         var incoming = new ArrayList<Incoming>(sent.size());
         for (int i = 0; i < sent.size(); i++) {
             int index = i;

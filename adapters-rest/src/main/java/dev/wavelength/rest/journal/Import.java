@@ -5,6 +5,7 @@ import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.StoreUnavailable;
 import dev.wavelength.rest.http.Json;
+import dev.wavelength.rest.http.Pace;
 import dev.wavelength.rest.http.Problem;
 import dev.wavelength.rest.http.ProblemJson;
 import dev.wavelength.rest.http.Refusal;
@@ -48,6 +49,7 @@ final class Import {
     private final RecordMoments recordMoments;
     private final JsonMapper mapper;
     private final ExecutorService executor;
+    private final Pace pace;
     private final Spool rejections = new Spool();
     private List<Line> batch = new ArrayList<>();
     private int batchBytes;
@@ -60,11 +62,13 @@ final class Import {
             Partner partner,
             RecordMoments recordMoments,
             JsonMapper mapper,
-            ExecutorService executor) {
+            ExecutorService executor,
+            Pace pace) {
         this.partner = partner;
         this.recordMoments = recordMoments;
         this.mapper = mapper;
         this.executor = executor;
+        this.pace = pace;
     }
 
     private record Line(long number, Incoming incoming) {}
@@ -123,7 +127,7 @@ final class Import {
         }
     }
 
-    private static Incoming read(Lines lines) {
+    private Incoming read(Lines lines) {
         if (lines.tooLong())
             return Incoming.refused(
                     null,
@@ -131,6 +135,7 @@ final class Import {
                             Problem.TOO_LARGE,
                             "A line holds at most %d bytes.".formatted(Lines.LONGEST)));
         try {
+            pace.spendMoments(partner, 1);
             // Without an id of its own, a line is known again by its content.
             return Incoming.read(
                     Json.read(lines.buffer(), lines.offset(), lines.length()),

@@ -4,6 +4,7 @@ import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.rest.http.Api;
+import dev.wavelength.rest.http.Pace;
 import dev.wavelength.rest.http.RequiresScope;
 import dev.wavelength.rest.http.Streamed;
 
@@ -45,14 +46,17 @@ final class ImportController {
     private final RecordMoments recordMoments;
     private final JsonMapper mapper;
     private final ExecutorService executor;
+    private final Pace pace;
 
     ImportController(
             RecordMoments recordMoments,
             JsonMapper mapper,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+            Pace pace) {
         this.recordMoments = recordMoments;
         this.mapper = mapper;
         this.executor = executor;
+        this.pace = pace;
     }
 
     @Post
@@ -104,7 +108,8 @@ final class ImportController {
             @Parameter(hidden = true) @Nullable @Body InputStream body)
             throws IOException {
         try (var in = body == null ? InputStream.nullInputStream() : body) {
-            return HttpResponse.ok(new Import(partner, recordMoments, mapper, executor).run(in))
+            return HttpResponse.ok(
+                            new Import(partner, recordMoments, mapper, executor, pace).run(in))
                     .contentType(NDJSON);
         }
     }

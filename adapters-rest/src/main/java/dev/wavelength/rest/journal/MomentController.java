@@ -22,6 +22,7 @@ import dev.wavelength.rest.http.Described;
 import dev.wavelength.rest.http.IdempotencyKey;
 import dev.wavelength.rest.http.Json;
 import dev.wavelength.rest.http.Links;
+import dev.wavelength.rest.http.Pace;
 import dev.wavelength.rest.http.Parameters;
 import dev.wavelength.rest.http.Preconditions;
 import dev.wavelength.rest.http.Problem;
@@ -65,12 +66,17 @@ final class MomentController {
     private final RecordMoments recordMoments;
     private final AddEvidence addEvidence;
     private final ReadMoments readMoments;
+    private final Pace pace;
 
     MomentController(
-            RecordMoments recordMoments, AddEvidence addEvidence, ReadMoments readMoments) {
+            RecordMoments recordMoments,
+            AddEvidence addEvidence,
+            ReadMoments readMoments,
+            Pace pace) {
         this.recordMoments = recordMoments;
         this.addEvidence = addEvidence;
         this.readMoments = readMoments;
+        this.pace = pace;
     }
 
     @Post
@@ -103,6 +109,7 @@ final class MomentController {
         var key = IdempotencyKey.of(request).orElse(null);
         var report = Json.read(body).as(MomentReportJson::read);
         var made = report.id() == null && key != null ? idUnder(partner, key) : null;
+        pace.spendMoments(partner, 1);
         return switch (recordOne(partner, made == null ? report : report.named(made))) {
             case Outcome.Recorded(var entry) -> created(entry);
             case Outcome.AlreadyRecorded(var first) -> withTag(HttpResponse.ok(), first);

@@ -229,8 +229,10 @@ class ConventionsTest {
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
             assertThat(answer.header("Server")).isEmpty();
-            assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"requests\";q=50000;w=1");
-            assertThat(answer.header("RateLimit")).matches("\"requests\";r=\\d+;t=1");
+            assertThat(answer.header("RateLimit-Policy"))
+                    .isEqualTo("\"requests\";q=50000;w=1, \"moments\";q=100000000;w=86400");
+            assertThat(answer.header("RateLimit"))
+                    .matches("\"requests\";r=\\d+;t=1, \"moments\";r=\\d+;t=\\d+");
         }
     }
 

@@ -15,6 +15,8 @@ import jakarta.inject.Singleton;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.concurrent.atomic.AtomicLong;
+
 @MicronautTest
 @Property(name = "time.stands", value = "true")
 class PaceOfCallersTest {
@@ -33,7 +35,7 @@ class PaceOfCallersTest {
         @Singleton
         @Replaces(Pace.class)
         Pace pace() {
-            return new Pace(() -> 7);
+            return new Pace(new StoppedClock(new AtomicLong()), 100);
         }
     }
 
@@ -43,10 +45,79 @@ class PaceOfCallersTest {
         for (int i = 0; i < Pace.OF_STRANGERS; i++)
             stranger.get("/v1/moments").isProblem(401, "unauthenticated");
 
-        var refused = stranger.get("/v1/moments").isProblem(429, "too-many-requests");
+        var refused =
+                stranger.get("/v1/moments", "X-Forwarded-For", "192.0.2.1")
+                        .isProblem(429, "too-many-requests");
 
         assertThat(refused.header("Retry-After")).isEqualTo("1");
         assertThat(refused.header("RateLimit")).isEqualTo("\"requests\";r=0;t=1");
         Client.partner(server.getURI()).get("/v1/moments").is(200);
+    }
+
+    @Test
+    void a_partner_is_held_to_its_limits_and_to_others_as_soon_as_they_are_put() {
+        var operator = Client.operator(server.getURI());
+        operator.put("/v1/brands/pace", "{\"name\":\"b\",\"timeZone\":\"UTC\"}").is(201);
+        var admitted =
+                operator.post(
+                                "/v1/brands/pace/partners",
+                                "{\"name\":\"till\",\"scopes\":[\"moments:write\",\"moments:read\"],"
+                                        + "\"limits\":{\"requestsPerSecond\":3,\"momentsPerDay\":2}}")
+                        .is(201)
+                        .holds("\"limits\":{\"requestsPerSecond\":3,\"momentsPerDay\":2}");
+        var till = new Client(server.getURI(), admitted.text("apiKey"));
+        till.get("/v1/moments").is(200);
+        till.get("/v1/moments").is(200);
+        till.get("/v1/moments").is(200);
+        till.get("/v1/moments").isProblem(429, "too-many-requests");
+
+        operator.put(
+                        "/v1/brands/pace/partners/till/limits",
+                        "{\"requestsPerSecond\":10,\"momentsPerDay\":4}")
+                .is(200);
+
+        till.post("/v1/moments", moment("a")).is(201);
+        var refused =
+                till.post(
+                                "/v1/moments/batch",
+                                "{\"moments\":[%s,%s,%s,%s]}"
+                                        .formatted(
+                                                moment("b"), moment("c"), moment("d"), moment("e")))
+                        .isProblem(429, "too-many-requests");
+        assertThat(refused.header("Retry-After")).isEqualTo("21600");
+        assertThat(refused.header("RateLimit"))
+                .isEqualTo("\"requests\";r=8;t=1, \"moments\";r=3;t=21600");
+        till.importLines(String.join("\n", moment("b"), moment("c"), moment("d"), moment("e")))
+                .is(200)
+                .holds("\"line\":4,", "/problems/too-many-requests")
+                .holds("\"recorded\":3,\"duplicates\":0,\"rejected\":1,\"lines\":4");
+    }
+
+    private static String moment(String id) {
+        return "{\"id\":\"%s\",\"customer\":\"c\",\"touchpoint\":\"t\",\"occurredAt\":\"2026-03-02T09:00:00Z\"}"
+                .formatted(id);
+    }
+
+    @Test
+    void limits_that_cannot_be_are_named() {
+        var operator = Client.operator(server.getURI());
+        operator.put("/v1/brands/limits", "{\"name\":\"b\",\"timeZone\":\"UTC\"}").is(201);
+        operator.admit("limits", "till", "\"mot\"");
+        var limits = "/v1/brands/limits/partners/till/limits";
+
+        operator.put(limits, "{}")
+                .isProblem(422, "invalid-content", "/requestsPerSecond", "/momentsPerDay");
+        operator.put(limits, "{\"requestsPerSecond\":0,\"momentsPerDay\":1}")
+                .isProblem(422, "invalid-content", "/requestsPerSecond");
+        operator.put(limits, "{\"requestsPerSecond\":1,\"momentsPerDay\":1.5}")
+                .isProblem(422, "invalid-content", "/momentsPerDay");
+        operator.put(
+                        "/v1/brands/limits/partners/nobody/limits",
+                        "{\"requestsPerSecond\":1,\"momentsPerDay\":1}")
+                .isProblem(404, "not-found");
+        operator.post(
+                        "/v1/brands/limits/partners",
+                        "{\"name\":\"a\",\"scopes\":[\"mot\"],\"limits\":{\"requestsPerSecond\":1}}")
+                .isProblem(422, "invalid-content", "/limits/momentsPerDay");
     }
 }

@@ -9,6 +9,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.StoreUnavailable;
+import dev.wavelength.rest.http.Pace;
 import dev.wavelength.rest.http.Refusal;
 
 import io.micronaut.json.JsonMapper;
@@ -62,7 +63,8 @@ class BrokenImportTest {
                                         .toList();
                             },
                             JsonMapper.createDefault(),
-                            executor);
+                            executor,
+                            new Pace());
 
             assertThatThrownBy(
                             () ->

@@ -8,6 +8,7 @@ import dev.wavelength.domain.value.Claim;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// Driving port: for admitting a partner to a brand and giving it a key.
@@ -39,7 +40,8 @@ public interface AdmitPartner {
     /// The use case over these ports.
     ///
     /// @param randomness 32 bytes that nobody can guess, new each time
-    static AdmitPartner over(Brands brands, Partners partners, Supplier<byte[]> randomness) {
-        return new PartnerAdmitter(brands, partners, randomness);
+    static AdmitPartner over(
+            Brands brands, Partners partners, Supplier<byte[]> randomness, InstantSource clock) {
+        return new PartnerAdmitter(brands, partners, randomness, clock);
     }
 }

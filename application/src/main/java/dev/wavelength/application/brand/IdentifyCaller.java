@@ -4,6 +4,7 @@ import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /// Driving port: for knowing who calls by the key they show.
@@ -20,14 +21,15 @@ public interface IdentifyCaller {
         /// A partner of a brand.
         record Known(Partner partner) implements Caller {}
 
-        /// Nobody we know.
+        /// Nobody we know, or who shows a key that has expired.
         record Stranger() implements Caller {}
     }
 
     /// The use case over these.
     ///
     /// @param operator the fingerprint of the operator's key
-    static IdentifyCaller over(Partners partners, Supplier<ApiKey.Fingerprint> operator) {
-        return new CallerIdentifier(partners, operator);
+    static IdentifyCaller over(
+            Partners partners, Supplier<ApiKey.Fingerprint> operator, InstantSource clock) {
+        return new CallerIdentifier(partners, operator, clock);
     }
 }

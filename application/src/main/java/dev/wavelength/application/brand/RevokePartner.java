@@ -4,7 +4,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
 
-/// Driving port: for taking a partner's key away at once.
+/// Driving port: for taking a partner's keys away at once.
 public interface RevokePartner {
 
     /// Revokes the partner.
@@ -12,7 +12,7 @@ public interface RevokePartner {
 
     /// What became of the partner.
     sealed interface Outcome {
-        /// Its key is worth nothing any more.
+        /// Its keys are worth nothing any more.
         record Revoked(Partner partner) implements Outcome {}
 
         /// The brand has no such partner.

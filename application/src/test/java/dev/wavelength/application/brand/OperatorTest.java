@@ -12,15 +12,21 @@ import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.value.Page;
 
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,8 +37,13 @@ class OperatorTest {
     private final Brand brand = aBrand().build();
     private final InMemoryBrands brands = new InMemoryBrands();
     private final InMemoryPartners partners = new InMemoryPartners();
+    private Instant now = Instant.parse("2026-03-02T09:14:03.123456Z");
+    private final InstantSource clock = () -> now;
     private final AtomicInteger rolled = new AtomicInteger();
-    private final AdmitPartner admitPartner = AdmitPartner.over(brands, partners, this::randomness);
+    private final AdmitPartner admitPartner =
+            AdmitPartner.over(brands, partners, this::randomness, clock);
+
+    private final IssueKey issueKey = IssueKey.over(partners, this::randomness, clock);
 
     private byte[] randomness() {
         var bits = new byte[32];
@@ -44,6 +55,10 @@ class OperatorTest {
         return new Partner(brand.id(), SHOP, Set.of(Scope.MOMENTS_WRITE));
     }
 
+    private Optional<Partner> found(ApiKey.Fingerprint key) {
+        return partners.find(key).map(Partners.Holder::partner);
+    }
+
     private static Claim claim(String content) {
         return new Claim("operator", "7f3a", Digest.of(content));
     }
@@ -51,6 +66,15 @@ class OperatorTest {
     private AdmitPartner.Outcome.Admitted admitted(AdmitPartner.Outcome outcome) {
         assertThat(outcome).isInstanceOf(AdmitPartner.Outcome.Admitted.class);
         return (AdmitPartner.Outcome.Admitted) outcome;
+    }
+
+    private static IssueKey.Outcome.Issued issued(IssueKey.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(IssueKey.Outcome.Issued.class);
+        return (IssueKey.Outcome.Issued) outcome;
+    }
+
+    private List<PartnerKey> keys() {
+        return partners.list(brand.id(), null, 1).getFirst().keys();
     }
 
     @Nested
@@ -86,14 +110,16 @@ class OperatorTest {
 
             assertThat(admitted.partner()).isEqualTo(shop());
             assertThat(admitted.key().wellMade()).isTrue();
-            assertThat(partners.find(admitted.key().fingerprint())).contains(shop());
+            assertThat(found(admitted.key().fingerprint())).contains(shop());
         }
 
         @Test
         void a_brand_that_is_not_there_admits_nobody() {
             var untouched = mock(Partners.class);
 
-            assertThat(AdmitPartner.over(brands, untouched, () -> new byte[32]).admit(shop(), null))
+            assertThat(
+                            AdmitPartner.over(brands, untouched, () -> new byte[32], clock)
+                                    .admit(shop(), null))
                     .isEqualTo(new AdmitPartner.Outcome.UnknownBrand());
             verifyNoInteractions(untouched);
         }
@@ -105,7 +131,7 @@ class OperatorTest {
 
             assertThat(admitPartner.admit(shop(), null))
                     .isEqualTo(new AdmitPartner.Outcome.NameTaken(SHOP));
-            assertThat(partners.find(first.key().fingerprint())).contains(shop());
+            assertThat(found(first.key().fingerprint())).contains(shop());
         }
 
         @Test
@@ -115,7 +141,7 @@ class OperatorTest {
 
             assertThat(admitPartner.admit(shop(), claim("shop")))
                     .isEqualTo(new AdmitPartner.Outcome.AdmittedBefore(shop()));
-            assertThat(partners.find(first.key().fingerprint())).contains(shop());
+            assertThat(found(first.key().fingerprint())).contains(shop());
         }
 
         @Test
@@ -140,7 +166,7 @@ class OperatorTest {
 
             assertThat(revokePartner.revoke(brand.id(), SHOP))
                     .isEqualTo(new RevokePartner.Outcome.Revoked(shop()));
-            assertThat(partners.find(key.fingerprint())).isEmpty();
+            assertThat(found(key.fingerprint())).isEmpty();
         }
 
         @Test
@@ -155,7 +181,7 @@ class OperatorTest {
 
         private final ApiKey operatorKey = new ApiKey("chosen-by-the-operator");
         private final IdentifyCaller identifyCaller =
-                IdentifyCaller.over(partners, operatorKey::fingerprint);
+                IdentifyCaller.over(partners, operatorKey::fingerprint, clock);
 
         @Test
         void the_operator_is_known_by_a_key_of_its_own_choice() {
@@ -192,9 +218,162 @@ class OperatorTest {
             var untouched = mock(Partners.class);
             var mistyped = new ApiKey("wl_0000000000000000000000000000000000000000");
 
-            assertThat(IdentifyCaller.over(untouched, operatorKey::fingerprint).identify(mistyped))
+            assertThat(
+                            IdentifyCaller.over(untouched, operatorKey::fingerprint, clock)
+                                    .identify(mistyped))
                     .isEqualTo(new Caller.Stranger());
             verifyNoInteractions(untouched);
+        }
+
+        @Test
+        void an_expired_key_is_a_strangers_from_that_instant_on() {
+            brands.put(brand);
+            admitPartner.admit(shop(), null);
+            var expiresAt = now.plusSeconds(60);
+            var key = issued(issueKey.issue(brand.id(), SHOP, expiresAt, null)).key();
+
+            now = expiresAt.minusNanos(1_000);
+            assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Known(shop()));
+            now = expiresAt;
+            assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Stranger());
+        }
+
+        @Test
+        void a_use_is_noted_once_an_hour_and_not_with_every_request() {
+            brands.put(brand);
+            var key = admitted(admitPartner.admit(shop(), null)).key();
+            var first = now;
+
+            identifyCaller.identify(key);
+            now = first.plus(PartnerKey.USE_NOTED_EVERY).minusNanos(1_000);
+            identifyCaller.identify(key);
+            assertThat(keys()).extracting(PartnerKey::lastUsedAt).containsExactly(first);
+
+            now = first.plus(PartnerKey.USE_NOTED_EVERY);
+            identifyCaller.identify(key);
+            assertThat(keys()).extracting(PartnerKey::lastUsedAt).containsExactly(now);
+        }
+
+        @Test
+        void a_strangers_key_is_noted_nowhere() {
+            brands.put(brand);
+            admitPartner.admit(shop(), null);
+
+            identifyCaller.identify(ApiKey.from(new byte[32]));
+
+            assertThat(keys()).extracting(PartnerKey::lastUsedAt).containsOnlyNulls();
+        }
+    }
+
+    @Nested
+    class Issuing {
+
+        private final WithdrawKey withdrawKey = WithdrawKey.over(partners);
+
+        @Test
+        void a_further_key_is_told_and_is_as_good_as_the_first() {
+            brands.put(brand);
+            var first = admitted(admitPartner.admit(shop(), null)).key();
+
+            var further = issued(issueKey.issue(brand.id(), SHOP, null, null));
+
+            assertThat(further.kept())
+                    .isEqualTo(PartnerKey.of(further.key(), now, null))
+                    .extracting(PartnerKey::hint)
+                    .isEqualTo("wl_..." + further.key().secret().substring(71));
+            assertThat(found(first.fingerprint())).contains(shop());
+            assertThat(found(further.key().fingerprint())).contains(shop());
+        }
+
+        @Test
+        void a_retry_is_told_that_the_key_was_told() {
+            brands.put(brand);
+            admitPartner.admit(shop(), null);
+            var first = issued(issueKey.issue(brand.id(), SHOP, null, claim("key")));
+
+            assertThat(issueKey.issue(brand.id(), SHOP, null, claim("key")))
+                    .isEqualTo(new IssueKey.Outcome.IssuedBefore(first.kept()));
+            assertThat(issueKey.issue(brand.id(), SHOP, null, claim("another key")))
+                    .isEqualTo(new IssueKey.Outcome.KeyReused());
+        }
+
+        @Test
+        void a_key_that_has_expired_is_not_made() {
+            brands.put(brand);
+            admitPartner.admit(shop(), null);
+
+            assertThat(issueKey.issue(brand.id(), SHOP, now, null))
+                    .isEqualTo(new IssueKey.Outcome.Expired(now));
+            assertThat(keys()).hasSize(1);
+        }
+
+        @Test
+        void a_partner_has_so_many_keys_and_no_more() {
+            brands.put(brand);
+            admitPartner.admit(shop(), null);
+            for (int i = 1; i < PartnerKey.MOST; i++)
+                issued(issueKey.issue(brand.id(), SHOP, null, null));
+
+            assertThat(issueKey.issue(brand.id(), SHOP, null, null))
+                    .isEqualTo(new IssueKey.Outcome.TooMany());
+        }
+
+        @Test
+        void who_is_not_there_gets_no_key() {
+            assertThat(issueKey.issue(brand.id(), SHOP, null, null))
+                    .isEqualTo(new IssueKey.Outcome.UnknownPartner());
+        }
+
+        @Test
+        void a_withdrawn_key_is_worth_nothing_and_the_others_what_they_were() {
+            brands.put(brand);
+            var first = admitted(admitPartner.admit(shop(), null)).key();
+            var further = issued(issueKey.issue(brand.id(), SHOP, null, null));
+            var id = first.fingerprint().id();
+
+            assertThat(withdrawKey.withdraw(brand.id(), SHOP, id))
+                    .isInstanceOf(WithdrawKey.Outcome.Withdrawn.class);
+            assertThat(found(first.fingerprint())).isEmpty();
+            assertThat(found(further.key().fingerprint())).contains(shop());
+            assertThat(withdrawKey.withdraw(brand.id(), SHOP, id))
+                    .isEqualTo(new WithdrawKey.Outcome.UnknownKey());
+        }
+    }
+
+    @Nested
+    class Reading {
+
+        private final ReadPartners readPartners = ReadPartners.over(brands, partners);
+
+        @Test
+        void partners_are_read_page_by_page() {
+            brands.put(brand);
+            for (var name : List.of("a", "b", "c"))
+                admitPartner.admit(
+                        new Partner(brand.id(), new Partner.Name(name), Set.of(Scope.MOT)), null);
+
+            var first = found(readPartners.partners(brand.id(), null, 2));
+            var last = found(readPartners.partners(brand.id(), new Partner.Name("b"), 2));
+
+            assertThat(first.more()).isTrue();
+            assertThat(names(first)).containsExactly("a", "b");
+            assertThat(last.more()).isFalse();
+            assertThat(names(last)).containsExactly("c");
+        }
+
+        @Test
+        void of_a_brand_that_is_not_there_nobody_is_read() {
+            assertThat(readPartners.partners(brand.id(), null, 2))
+                    .isEqualTo(new ReadPartners.Outcome.UnknownBrand());
+        }
+
+        private static Page<Partners.Listed> found(ReadPartners.Outcome outcome) {
+            assertThat(outcome).isInstanceOf(ReadPartners.Outcome.Found.class);
+            return ((ReadPartners.Outcome.Found) outcome).partners();
+        }
+
+        private static List<String> names(Page<Partners.Listed> page) {
+            return page.items().stream().map(one -> one.partner().name().text()).toList();
         }
     }
 }

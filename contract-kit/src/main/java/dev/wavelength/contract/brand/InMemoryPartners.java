@@ -2,74 +2,156 @@ package dev.wavelength.contract.brand;
 
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.value.Claim;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The reference for keeping partners and the fingerprints of their keys.
 public final class InMemoryPartners implements Partners {
 
-    private final List<Admitted> admitted = new ArrayList<>();
+    private static final Comparator<PartnerKey> OLDEST_FIRST =
+            Comparator.comparing(PartnerKey::createdAt).thenComparing(key -> key.id().text());
 
-    private record Admitted(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
+    private final List<Partner> partners = new ArrayList<>();
+    private final List<Held> held = new ArrayList<>();
 
-        boolean is(Brand.Id brand, Partner.Name name) {
-            return partner.brand().equals(brand) && partner.name().equals(name);
+    /// A key, whose it is, and the claim under which it was made.
+    private record Held(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
+
+        boolean isOf(Brand.Id brand, Partner.Name name) {
+            return this.brand.equals(brand) && this.name.equals(name);
         }
 
-        boolean wasClaimedAs(Claim other) {
-            return claim != null
+        boolean wasClaimedAs(Brand.Id brand, Claim other) {
+            return this.brand.equals(brand)
+                    && claim != null
                     && claim.caller().equals(other.caller())
                     && claim.key().equals(other.key());
         }
     }
 
     @Override
-    public synchronized Admission admit(
-            Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
-        if (claim != null) {
-            var before =
-                    first(
-                            one ->
-                                    one.partner().brand().equals(partner.brand())
-                                            && one.wasClaimedAs(claim));
-            if (before.isPresent())
-                return claim.equals(before.get().claim())
-                        ? new Admission.Repeated(before.get().partner())
-                        : new Admission.KeyReused();
-        }
-        if (first(one -> one.is(partner.brand(), partner.name())).isPresent())
-            return new Admission.NameTaken();
-        admitted.add(new Admitted(partner, key, claim));
+    public synchronized Admission admit(Partner partner, PartnerKey key, @Nullable Claim claim) {
+        var before = claimed(partner.brand(), claim);
+        if (before.isPresent())
+            return Objects.equals(before.get().claim(), claim)
+                    ? new Admission.Repeated(
+                            partner(partner.brand(), before.get().name()).orElseThrow())
+                    : new Admission.KeyReused();
+        if (partner(partner.brand(), partner.name()).isPresent()) return new Admission.NameTaken();
+        partners.add(partner);
+        held.add(new Held(partner.brand(), partner.name(), key, claim));
         return new Admission.Admitted(partner);
     }
 
     @Override
-    public synchronized Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
-        var found = new HashMap<ApiKey.Fingerprint, Partner>();
+    public synchronized Map<ApiKey.Fingerprint, Holder> find(Collection<ApiKey.Fingerprint> keys) {
+        var found = new HashMap<ApiKey.Fingerprint, Holder>();
         for (var key : keys)
-            first(one -> one.key().matches(key)).ifPresent(one -> found.put(key, one.partner()));
+            first(one -> one.key().fingerprint().matches(key))
+                    .ifPresent(one -> found.put(key, holder(one)));
         return found;
+    }
+
+    private Holder holder(Held one) {
+        return new Holder(partner(one.brand(), one.name()).orElseThrow(), one.key());
+    }
+
+    @Override
+    public synchronized Issue issue(
+            Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
+        var before = claimed(brand, claim);
+        if (before.isPresent())
+            return Objects.equals(before.get().claim(), claim)
+                    ? new Issue.Repeated(before.get().key())
+                    : new Issue.KeyReused();
+        if (partner(brand, name).isEmpty()) return new Issue.UnknownPartner();
+        if (keys(brand, name).size() >= PartnerKey.MOST) return new Issue.TooMany();
+        held.add(new Held(brand, name, key, claim));
+        return new Issue.Issued(key);
+    }
+
+    @Override
+    public synchronized Optional<PartnerKey> withdraw(
+            Brand.Id brand, Partner.Name name, PartnerKey.Id key) {
+        var withdrawn = first(one -> one.isOf(brand, name) && one.key().id().equals(key));
+        withdrawn.ifPresent(held::remove);
+        return withdrawn.map(Held::key);
+    }
+
+    @Override
+    public synchronized void used(
+            Brand.Id brand, Partner.Name name, PartnerKey.Id key, Instant at) {
+        held.replaceAll(
+                one ->
+                        one.isOf(brand, name) && one.key().id().equals(key)
+                                ? new Held(brand, name, one.key().usedAt(at), one.claim())
+                                : one);
+    }
+
+    @Override
+    public synchronized Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits) {
+        partners.replaceAll(
+                one ->
+                        one.brand().equals(brand) && one.name().equals(name)
+                                ? one.within(limits)
+                                : one);
+        return partner(brand, name);
+    }
+
+    @Override
+    public synchronized List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
+        return partners.stream()
+                .filter(one -> one.brand().equals(brand))
+                .filter(one -> after == null || one.name().text().compareTo(after.text()) > 0)
+                .sorted(Comparator.comparing(one -> one.name().text()))
+                .limit(limit)
+                .map(one -> new Listed(one, keys(brand, one.name())))
+                .toList();
     }
 
     @Override
     public synchronized Optional<Partner> remove(Brand.Id brand, Partner.Name name) {
-        var removed = first(one -> one.is(brand, name));
-        removed.ifPresent(admitted::remove);
-        return removed.map(Admitted::partner);
+        var removed = partner(brand, name);
+        removed.ifPresent(partners::remove);
+        held.removeIf(one -> one.isOf(brand, name));
+        return removed;
     }
 
-    private Optional<Admitted> first(Predicate<Admitted> wanted) {
-        return admitted.stream().filter(wanted).findFirst();
+    private List<PartnerKey> keys(Brand.Id brand, Partner.Name name) {
+        return held.stream()
+                .filter(one -> one.isOf(brand, name))
+                .map(Held::key)
+                .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    private Optional<Partner> partner(Brand.Id brand, Partner.Name name) {
+        return partners.stream()
+                .filter(one -> one.brand().equals(brand) && one.name().equals(name))
+                .findFirst();
+    }
+
+    private Optional<Held> claimed(Brand.Id brand, @Nullable Claim claim) {
+        return claim == null ? Optional.empty() : first(one -> one.wasClaimedAs(brand, claim));
+    }
+
+    private Optional<Held> first(Predicate<Held> wanted) {
+        return held.stream().filter(wanted).findFirst();
     }
 }

@@ -8,9 +8,12 @@ import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Partners.Admission;
+import dev.wavelength.domain.brand.Partners.Issue;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
@@ -18,9 +21,11 @@ import dev.wavelength.domain.value.Digest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,6 +33,8 @@ import java.util.UUID;
 public abstract class PartnersContract {
 
     private static final Partner.Name SHOP = new Partner.Name("web-shop");
+
+    private static final Instant CREATED = Instant.parse("2026-03-02T09:14:03.123456Z");
 
     private Partners partners;
     private Brand.Id brand;
@@ -57,8 +64,20 @@ public abstract class PartnersContract {
         return new Partner(of, SHOP, Set.of(Scope.MOMENTS_WRITE, Scope.MOMENTS_READ));
     }
 
-    private static ApiKey.Fingerprint newKey() {
-        return new ApiKey("wl_" + UUID.randomUUID()).fingerprint();
+    private static PartnerKey newKey() {
+        return newKey(CREATED);
+    }
+
+    private static PartnerKey newKey(Instant createdAt) {
+        return PartnerKey.of(new ApiKey("wl_" + UUID.randomUUID()), createdAt, null);
+    }
+
+    private Optional<Partner> found(PartnerKey key) {
+        return partners.find(key.fingerprint()).map(Partners.Holder::partner);
+    }
+
+    private List<PartnerKey> keys(Brand.Id of) {
+        return partners.list(of, null, 1).getFirst().keys();
     }
 
     private static Claim claim(String caller, String key, String content) {
@@ -73,7 +92,7 @@ public abstract class PartnersContract {
 
         assertThat(partners.admit(partner, key, null)).isEqualTo(new Admission.Admitted(partner));
 
-        assertThat(partners.find(key)).contains(partner);
+        assertThat(found(key)).contains(partner);
     }
 
     @Test
@@ -84,8 +103,8 @@ public abstract class PartnersContract {
         partners.admit(shop(brand), shopKey, null);
         partners.admit(till, tillKey, null);
 
-        assertThat(partners.find(shopKey)).contains(shop(brand));
-        assertThat(partners.find(tillKey)).contains(till);
+        assertThat(found(shopKey)).contains(shop(brand));
+        assertThat(found(tillKey)).contains(till);
     }
 
     @Test
@@ -96,8 +115,19 @@ public abstract class PartnersContract {
         partners.admit(shop(brand), shopKey, null);
         partners.admit(till, tillKey, null);
 
-        assertThat(partners.find(List.of(tillKey, newKey(), shopKey, tillKey)))
-                .isEqualTo(Map.of(shopKey, shop(brand), tillKey, till));
+        assertThat(
+                        partners.find(
+                                List.of(
+                                        tillKey.fingerprint(),
+                                        newKey().fingerprint(),
+                                        shopKey.fingerprint(),
+                                        tillKey.fingerprint())))
+                .isEqualTo(
+                        Map.of(
+                                shopKey.fingerprint(),
+                                new Partners.Holder(shop(brand), shopKey),
+                                tillKey.fingerprint(),
+                                new Partners.Holder(till, tillKey)));
         assertThat(partners.find(List.of())).isEmpty();
     }
 
@@ -106,8 +136,9 @@ public abstract class PartnersContract {
         var key = newKey();
         partners.admit(shop(brand), key, null);
 
-        assertThat(partners.find(newKey())).isEmpty();
-        assertThat(partners.find(new ApiKey.Fingerprint(key.hex().substring(0, 32)))).isEmpty();
+        assertThat(found(newKey())).isEmpty();
+        var alike = key.fingerprint().hex().substring(0, 32) + "0".repeat(32);
+        assertThat(partners.find(new ApiKey.Fingerprint(alike))).isEmpty();
     }
 
     @Test
@@ -119,8 +150,8 @@ public abstract class PartnersContract {
 
         assertThat(partners.admit(reader, second, null)).isEqualTo(new Admission.NameTaken());
 
-        assertThat(partners.find(first)).contains(shop(brand));
-        assertThat(partners.find(second)).isEmpty();
+        assertThat(found(first)).contains(shop(brand));
+        assertThat(found(second)).isEmpty();
     }
 
     @Test
@@ -146,7 +177,7 @@ public abstract class PartnersContract {
                     .containsOnlyOnce(new Admission.Admitted(partner))
                     .containsOnly(new Admission.Admitted(partner), new Admission.NameTaken());
             for (int racer = 0; racer < Race.RACERS; racer++)
-                assertThat(partners.find(keys.get(racer)).isPresent())
+                assertThat(found(keys.get(racer)).isPresent())
                         .isEqualTo(said.get(racer) instanceof Admission.Admitted);
         }
     }
@@ -158,7 +189,7 @@ public abstract class PartnersContract {
 
         assertThat(partners.remove(brand, SHOP)).contains(shop(brand));
 
-        assertThat(partners.find(key)).isEmpty();
+        assertThat(found(key)).isEmpty();
         assertThat(partners.remove(brand, SHOP)).isEmpty();
     }
 
@@ -172,8 +203,8 @@ public abstract class PartnersContract {
         assertThat(partners.admit(shop(brand), after, null))
                 .isEqualTo(new Admission.Admitted(shop(brand)));
 
-        assertThat(partners.find(before)).isEmpty();
-        assertThat(partners.find(after)).contains(shop(brand));
+        assertThat(found(before)).isEmpty();
+        assertThat(found(after)).contains(shop(brand));
     }
 
     @Test
@@ -185,8 +216,8 @@ public abstract class PartnersContract {
         assertThat(partners.admit(shop(brand), second, claim("operator", "7f3a", "shop")))
                 .isEqualTo(new Admission.Repeated(shop(brand)));
 
-        assertThat(partners.find(first)).contains(shop(brand));
-        assertThat(partners.find(second)).isEmpty();
+        assertThat(found(first)).contains(shop(brand));
+        assertThat(found(second)).isEmpty();
     }
 
     @Test
@@ -246,7 +277,7 @@ public abstract class PartnersContract {
         assertThat(partners.admit(shop(brand), key, claim("operator", "7f3a", "more")))
                 .isEqualTo(new Admission.KeyReused());
 
-        assertThat(partners.find(key)).isEmpty();
+        assertThat(found(key)).isEmpty();
         assertThat(partners.remove(brand, till.name())).isEmpty();
     }
 
@@ -268,8 +299,8 @@ public abstract class PartnersContract {
         assertThat(partners.admit(shop(other), otherKey, null))
                 .isEqualTo(new Admission.Admitted(shop(other)));
 
-        assertThat(partners.find(key)).contains(shop(brand));
-        assertThat(partners.find(otherKey)).contains(shop(other));
+        assertThat(found(key)).contains(shop(brand));
+        assertThat(found(otherKey)).contains(shop(other));
     }
 
     @Test
@@ -281,7 +312,195 @@ public abstract class PartnersContract {
 
         partners.remove(brand, SHOP);
 
-        assertThat(partners.find(key)).isEmpty();
-        assertThat(partners.find(otherKey)).contains(shop(other));
+        assertThat(found(key)).isEmpty();
+        assertThat(found(otherKey)).contains(shop(other));
+    }
+
+    @Test
+    void p7_a_partner_is_found_by_each_of_its_keys_as_it_was_made() {
+        var first = newKey();
+        var expiring =
+                PartnerKey.of(
+                        new ApiKey("wl_" + UUID.randomUUID()),
+                        CREATED.plusSeconds(60),
+                        CREATED.plusSeconds(3_600));
+        partners.admit(shop(brand), first, null);
+
+        assertThat(partners.issue(brand, SHOP, expiring, null))
+                .isEqualTo(new Issue.Issued(expiring));
+
+        assertThat(partners.find(first.fingerprint()))
+                .contains(new Partners.Holder(shop(brand), first));
+        assertThat(partners.find(expiring.fingerprint()))
+                .contains(new Partners.Holder(shop(brand), expiring));
+    }
+
+    @Test
+    void p7_nobody_is_given_a_key_who_is_not_there() {
+        partners.admit(shop(other), newKey(), null);
+        var key = newKey();
+
+        assertThat(partners.issue(brand, SHOP, key, null)).isEqualTo(new Issue.UnknownPartner());
+
+        assertThat(found(key)).isEmpty();
+    }
+
+    @Test
+    void p7_a_repeated_claim_gets_the_key_of_then_and_no_other() {
+        partners.admit(shop(brand), newKey(), claim("operator", "7f3a", "shop"));
+        var first = newKey();
+        var second = newKey();
+        partners.issue(brand, SHOP, first, claim("operator", "7f3b", "key"));
+
+        assertThat(partners.issue(brand, SHOP, second, claim("operator", "7f3b", "key")))
+                .isEqualTo(new Issue.Repeated(first));
+        assertThat(partners.issue(brand, SHOP, second, claim("operator", "7f3b", "other")))
+                .isEqualTo(new Issue.KeyReused());
+        assertThat(partners.issue(brand, SHOP, second, claim("operator", "7f3a", "key")))
+                .isEqualTo(new Issue.KeyReused());
+
+        assertThat(found(second)).isEmpty();
+    }
+
+    @Test
+    void p7_of_racers_under_one_claim_one_is_given_the_last_key_and_all_others_repeat() {
+        partners.admit(shop(brand), newKey(), null);
+        for (int i = 1; i < PartnerKey.MOST - 1; i++) partners.issue(brand, SHOP, newKey(), null);
+        var claim = claim("operator", "7f3b", "key");
+
+        var said = Race.run(Race.RACERS, racer -> partners.issue(brand, SHOP, newKey(), claim));
+
+        var key = issued(said);
+        assertThat(said)
+                .containsOnlyOnce(new Issue.Issued(key))
+                .containsOnly(new Issue.Issued(key), new Issue.Repeated(key));
+        assertThat(keys(brand)).hasSize(PartnerKey.MOST).contains(key);
+    }
+
+    private static PartnerKey issued(List<Issue> said) {
+        return said.stream()
+                .filter(Issue.Issued.class::isInstance)
+                .map(one -> ((Issue.Issued) one).key())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void p7_so_many_keys_and_no_more_however_many_race() {
+        partners.admit(shop(brand), newKey(), null);
+        for (int i = 1; i < PartnerKey.MOST - 2; i++) partners.issue(brand, SHOP, newKey(), null);
+
+        var said = Race.run(Race.RACERS, racer -> partners.issue(brand, SHOP, newKey(), null));
+
+        assertThat(said).filteredOn(Issue.Issued.class::isInstance).hasSize(2);
+        assertThat(said)
+                .filteredOn(one -> !(one instanceof Issue.Issued))
+                .containsOnly(new Issue.TooMany());
+        assertThat(keys(brand)).hasSize(PartnerKey.MOST);
+    }
+
+    @Test
+    void p8_a_withdrawn_key_is_forgotten_at_once_and_no_other() {
+        var first = newKey();
+        var second = newKey();
+        partners.admit(shop(brand), first, null);
+        partners.issue(brand, SHOP, second, null);
+        partners.admit(shop(other), newKey(), null);
+
+        assertThat(partners.withdraw(other, SHOP, first.id())).isEmpty();
+        assertThat(partners.withdraw(brand, SHOP, first.id())).contains(first);
+
+        assertThat(found(first)).isEmpty();
+        assertThat(found(second)).contains(shop(brand));
+        assertThat(partners.withdraw(brand, SHOP, first.id())).isEmpty();
+    }
+
+    @Test
+    void p8_who_has_no_key_left_can_be_given_one() {
+        var first = newKey();
+        var second = newKey();
+        partners.admit(shop(brand), first, null);
+        partners.withdraw(brand, SHOP, first.id());
+
+        assertThat(partners.issue(brand, SHOP, second, null)).isEqualTo(new Issue.Issued(second));
+
+        assertThat(found(second)).contains(shop(brand));
+    }
+
+    @Test
+    void p9_partners_are_listed_by_name_from_just_behind_another() {
+        for (var name : List.of("b", "B", "a", "b-1"))
+            partners.admit(
+                    new Partner(brand, new Partner.Name(name), Set.of(Scope.MOT)), newKey(), null);
+        partners.admit(shop(other), newKey(), null);
+
+        assertThat(partners.list(brand, null, 10))
+                .extracting(one -> one.partner().name().text())
+                .containsExactly("B", "a", "b", "b-1");
+        assertThat(partners.list(brand, new Partner.Name("a"), 1))
+                .extracting(one -> one.partner().name().text())
+                .containsExactly("b");
+        assertThat(partners.list(brand, new Partner.Name("b-1"), 10)).isEmpty();
+    }
+
+    @Test
+    void p9_a_partner_is_listed_with_its_keys_from_the_oldest() {
+        var second = newKey(CREATED.plusSeconds(2));
+        var first = newKey(CREATED.plusSeconds(1));
+        partners.admit(shop(brand), second, null);
+        partners.issue(brand, SHOP, first, null);
+
+        assertThat(partners.list(brand, null, 10))
+                .containsExactly(new Partners.Listed(shop(brand), List.of(first, second)));
+        partners.withdraw(brand, SHOP, first.id());
+        partners.withdraw(brand, SHOP, second.id());
+        assertThat(partners.list(brand, null, 10))
+                .containsExactly(new Partners.Listed(shop(brand), List.of()));
+    }
+
+    @Test
+    void p10_the_latest_use_of_a_key_is_kept_and_no_others() {
+        var first = newKey();
+        var second = newKey(CREATED.plusSeconds(1));
+        partners.admit(shop(brand), first, null);
+        partners.issue(brand, SHOP, second, null);
+
+        partners.used(brand, SHOP, first.id(), CREATED.plusSeconds(20));
+        partners.used(brand, SHOP, first.id(), CREATED.plusSeconds(10));
+
+        assertThat(keys(brand))
+                .extracting(PartnerKey::lastUsedAt)
+                .containsExactly(CREATED.plusSeconds(20), null);
+        partners.used(other, SHOP, second.id(), CREATED.plusSeconds(30));
+        partners.used(brand, SHOP, newKey().id(), CREATED.plusSeconds(30));
+        assertThat(keys(brand))
+                .extracting(PartnerKey::lastUsedAt)
+                .containsExactly(CREATED.plusSeconds(20), null);
+    }
+
+    @Test
+    void p11_the_limits_put_last_are_kept_and_all_else_is_as_it_was() {
+        var key = newKey();
+        var limits = new Limits(7, 8_000_000_000L);
+        partners.admit(shop(brand), key, null);
+        partners.admit(shop(other), newKey(), null);
+
+        assertThat(partners.limit(brand, SHOP, limits)).contains(shop(brand).within(limits));
+
+        assertThat(found(key)).contains(shop(brand).within(limits));
+        assertThat(partners.list(other, null, 1).getFirst().partner()).isEqualTo(shop(other));
+        assertThat(partners.limit(brand, new Partner.Name("nobody"), limits)).isEmpty();
+        assertThat(partners.remove(brand, SHOP)).contains(shop(brand).within(limits));
+    }
+
+    @Test
+    void p11_a_partner_may_be_admitted_under_limits_of_its_own() {
+        var key = newKey();
+        var limited = shop(brand).within(new Limits(1, 1));
+        partners.admit(limited, key, claim("operator", "7f3a", "shop"));
+
+        assertThat(found(key)).contains(limited);
+        assertThat(partners.admit(limited, newKey(), claim("operator", "7f3a", "shop")))
+                .isEqualTo(new Admission.Repeated(limited));
     }
 }

@@ -13,8 +13,10 @@ import dev.wavelength.contract.journal.InMemoryMoments;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands.Put;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners.Admission;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
@@ -193,14 +195,15 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
-                                                halves.put(half(key), key);
+                                                halves.put(
+                                                        half(key.fingerprint()), key.fingerprint());
                                                 return super.admit(partner, key, claim);
                                             }
 
                                             @Override
-                                            public Optional<Partner> find(ApiKey.Fingerprint key) {
+                                            public Optional<Holder> find(ApiKey.Fingerprint key) {
                                                 return super.find(
                                                         halves.getOrDefault(half(key), key));
                                             }
@@ -221,17 +224,21 @@ final class BrokenAdapters {
                                             @Override
                                             public synchronized Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 admitted.add(partner);
                                                 return super.admit(partner, key, claim);
                                             }
 
                                             @Override
-                                            public synchronized Optional<Partner> find(
+                                            public synchronized Optional<Holder> find(
                                                     ApiKey.Fingerprint key) {
                                                 return super.find(key)
-                                                        .map(found -> admitted.getFirst());
+                                                        .map(
+                                                                found ->
+                                                                        new Holder(
+                                                                                admitted.getFirst(),
+                                                                                found.key()));
                                             }
                                         })),
                 new Broken(
@@ -241,7 +248,7 @@ final class BrokenAdapters {
                                 ports.with(
                                         new ToPartners(ports.partners()) {
                                             @Override
-                                            public Map<ApiKey.Fingerprint, Partner> find(
+                                            public Map<ApiKey.Fingerprint, Holder> find(
                                                     Collection<ApiKey.Fingerprint> keys) {
                                                 return super.find(keys.stream().limit(1).toList());
                                             }
@@ -255,7 +262,7 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 var said = super.admit(partner, key, claim);
                                                 if (!(said instanceof Admission.NameTaken))
@@ -270,11 +277,11 @@ final class BrokenAdapters {
                         ports ->
                                 ports.with(
                                         new ToPartners(ports.partners()) {
-                                            private final Map<ApiKey.Fingerprint, Partner> seen =
+                                            private final Map<ApiKey.Fingerprint, Holder> seen =
                                                     new ConcurrentHashMap<>();
 
                                             @Override
-                                            public Optional<Partner> find(ApiKey.Fingerprint key) {
+                                            public Optional<Holder> find(ApiKey.Fingerprint key) {
                                                 var found =
                                                         super.find(key)
                                                                 .or(
@@ -289,9 +296,11 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
-                                                seen.put(key, partner);
+                                                seen.put(
+                                                        key.fingerprint(),
+                                                        new Holder(partner, key));
                                                 return super.admit(partner, key, claim);
                                             }
                                         })),
@@ -307,7 +316,7 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 return ever.add(partner)
                                                         ? super.admit(partner, key, claim)
@@ -323,7 +332,7 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 return super.admit(partner, key, null);
                                             }
@@ -340,7 +349,7 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 if (claim == null)
                                                     return super.admit(partner, key, null);
@@ -359,7 +368,7 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 var said = super.admit(partner, key, claim);
                                                 return said instanceof Admission.KeyReused
@@ -379,11 +388,181 @@ final class BrokenAdapters {
                                             @Override
                                             public Admission admit(
                                                     Partner partner,
-                                                    ApiKey.Fingerprint key,
+                                                    PartnerKey key,
                                                     @Nullable Claim claim) {
                                                 return names.add(partner.name())
                                                         ? super.admit(partner, key, claim)
                                                         : new Admission.NameTaken();
+                                            }
+                                        })),
+                new Broken(
+                        "P7",
+                        "gives whatever number of keys",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Issue issue(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey key,
+                                                    @Nullable Claim claim) {
+                                                var said = super.issue(brand, name, key, claim);
+                                                return said instanceof Issue.TooMany
+                                                        ? new Issue.Issued(key)
+                                                        : said;
+                                            }
+                                        })),
+                new Broken(
+                        "P7",
+                        "takes no notice of claims for keys",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Issue issue(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey key,
+                                                    @Nullable Claim claim) {
+                                                return super.issue(brand, name, key, null);
+                                            }
+                                        })),
+                new Broken(
+                        "P7",
+                        "forgets when a key expires",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Issue issue(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey key,
+                                                    @Nullable Claim claim) {
+                                                return super.issue(
+                                                        brand,
+                                                        name,
+                                                        new PartnerKey(
+                                                                key.fingerprint(),
+                                                                key.hint(),
+                                                                key.createdAt(),
+                                                                null,
+                                                                null),
+                                                        claim);
+                                            }
+                                        })),
+                new Broken(
+                        "P8",
+                        "withdraws all keys at once",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Optional<PartnerKey> withdraw(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey.Id key) {
+                                                var said = super.withdraw(brand, name, key);
+                                                super.list(brand, null, 1).stream()
+                                                        .flatMap(one -> one.keys().stream())
+                                                        .forEach(
+                                                                one ->
+                                                                        super.withdraw(
+                                                                                brand, name,
+                                                                                one.id()));
+                                                return said;
+                                            }
+                                        })),
+                new Broken(
+                        "P8",
+                        "withdraws in words only",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Optional<PartnerKey> withdraw(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey.Id key) {
+                                                return super.list(brand, null, 1).stream()
+                                                        .flatMap(one -> one.keys().stream())
+                                                        .filter(one -> one.id().equals(key))
+                                                        .findFirst();
+                                            }
+                                        })),
+                new Broken(
+                        "P9",
+                        "lists from the one asked for",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public List<Listed> list(
+                                                    Brand.Id brand,
+                                                    Partner.@Nullable Name after,
+                                                    int limit) {
+                                                return super.list(brand, null, limit);
+                                            }
+                                        })),
+                new Broken(
+                        "P9",
+                        "lists the newest key first",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public List<Listed> list(
+                                                    Brand.Id brand,
+                                                    Partner.@Nullable Name after,
+                                                    int limit) {
+                                                return super.list(brand, after, limit).stream()
+                                                        .map(
+                                                                one ->
+                                                                        new Listed(
+                                                                                one.partner(),
+                                                                                one.keys()
+                                                                                        .reversed()))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "P10",
+                        "keeps the first use",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Set<PartnerKey.Id> noted =
+                                                    ConcurrentHashMap.newKeySet();
+
+                                            @Override
+                                            public void used(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    PartnerKey.Id key,
+                                                    Instant at) {
+                                                if (noted.add(key))
+                                                    super.used(
+                                                            brand, name, key, at.minusSeconds(1));
+                                            }
+                                        })),
+                new Broken(
+                        "P11",
+                        "knows no limits but the standard",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Optional<Holder> find(ApiKey.Fingerprint key) {
+                                                return super.find(key)
+                                                        .map(
+                                                                found ->
+                                                                        new Holder(
+                                                                                found.partner()
+                                                                                        .within(
+                                                                                                Limits
+                                                                                                        .STANDARD),
+                                                                                found.key()));
                                             }
                                         })));
     }

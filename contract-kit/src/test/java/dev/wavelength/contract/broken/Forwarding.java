@@ -3,7 +3,9 @@ package dev.wavelength.contract.broken;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
@@ -66,13 +68,39 @@ final class Forwarding {
         }
 
         @Override
-        public Admission admit(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim) {
+        public Admission admit(Partner partner, PartnerKey key, @Nullable Claim claim) {
             return real.admit(partner, key, claim);
         }
 
         @Override
-        public Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys) {
+        public Map<ApiKey.Fingerprint, Holder> find(Collection<ApiKey.Fingerprint> keys) {
             return real.find(keys);
+        }
+
+        @Override
+        public Issue issue(
+                Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
+            return real.issue(brand, name, key, claim);
+        }
+
+        @Override
+        public Optional<PartnerKey> withdraw(Brand.Id brand, Partner.Name name, PartnerKey.Id key) {
+            return real.withdraw(brand, name, key);
+        }
+
+        @Override
+        public void used(Brand.Id brand, Partner.Name name, PartnerKey.Id key, Instant at) {
+            real.used(brand, name, key, at);
+        }
+
+        @Override
+        public Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits) {
+            return real.limit(brand, name, limits);
+        }
+
+        @Override
+        public List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
+            return real.list(brand, after, limit);
         }
 
         @Override

@@ -15,6 +15,8 @@ public record ApiKey(String secret) {
 
     private static final String PREFIX = "wl_";
 
+    private static final int SHOWN = 4;
+
     /// The longest secret, in characters.
     public static final int LONGEST = 255;
 
@@ -40,6 +42,12 @@ public record ApiKey(String secret) {
         return secret.startsWith(PREFIX)
                 && end > PREFIX.length()
                 && secret.substring(end).equals(checksum(secret.substring(0, end)));
+    }
+
+    /// What may be shown of the key for people to know it by: the last of its checksum, and nothing
+    /// of its random bits.
+    public String hint() {
+        return PREFIX + "..." + secret.substring(Math.max(0, secret.length() - SHOWN));
     }
 
     private static String checksum(String body) {
@@ -68,6 +76,13 @@ public record ApiKey(String secret) {
 
     /// The SHA-256 of a key, in hexadecimal digits.
     public record Fingerprint(String hex) {
+
+        private static final int OF_ID = 16;
+
+        /// The first 64 bits: enough to look a key up by, far too few to be taken for it.
+        public PartnerKey.Id id() {
+            return new PartnerKey.Id(hex.substring(0, Math.min(OF_ID, hex.length())));
+        }
 
         /// Compares in a time that does not depend on where the two differ.
         public boolean matches(Fingerprint other) {

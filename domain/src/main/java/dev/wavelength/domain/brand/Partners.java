@@ -4,6 +4,7 @@ import dev.wavelength.domain.value.Claim;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,14 +12,21 @@ import java.util.Optional;
 
 /// Driven port: for keeping partners and the fingerprints of their keys.
 ///
+/// A key is kept whether or not it has expired: what that means is the use case's to say.
+///
 /// | rule | every implementation must |
 /// | --- | --- |
-/// | P1 | find partners by their keys' fingerprints, and nobody by any other |
+/// | P1 | find partners by each of their keys' fingerprints, and nobody by any other |
 /// | P2 | admit one partner of a name in a brand, however many race, and keep the first |
-/// | P3 | forget a removed partner at once; its name is free again |
-/// | P4 | answer a repeated claim with the partner first admitted under it, until it is removed |
+/// | P3 | forget a removed partner and its keys at once; its name is free again |
+/// | P4 | answer a repeated claim with the partner admitted under it, while that key is there |
 /// | P5 | refuse a claim whose key was used for other content |
 /// | P6 | keep partners of the same name in different brands apart |
+/// | P7 | give further keys, up to [PartnerKey#MOST] however many race, once for a claim |
+/// | P8 | forget a withdrawn key at once, and no other |
+/// | P9 | list by name, in code point order, from just behind `after`, with keys from the oldest |
+/// | P10 | keep of each key the latest use that was noted |
+/// | P11 | keep a partner's limits as they were put last, and nothing else of it changed |
 public interface Partners {
 
     /// What became of an admission.
@@ -36,18 +44,65 @@ public interface Partners {
         record KeyReused() implements Admission {}
     }
 
-    /// Keeps a new partner, and the claim with it.
-    Admission admit(Partner partner, ApiKey.Fingerprint key, @Nullable Claim claim);
+    /// What became of a further key.
+    sealed interface Issue {
+        /// New and kept.
+        record Issued(PartnerKey key) implements Issue {}
+
+        /// This very claim was honoured before, with this key.
+        record Repeated(PartnerKey key) implements Issue {}
+
+        /// The partner has as many keys as it may have. Nothing was changed.
+        record TooMany() implements Issue {}
+
+        /// The claim's key was used for other content. Nothing was changed.
+        record KeyReused() implements Issue {}
+
+        /// The brand has no such partner.
+        record UnknownPartner() implements Issue {}
+    }
+
+    /// A partner, and the key it was found by.
+    record Holder(Partner partner, PartnerKey key) {}
+
+    /// A partner, and all its keys.
+    record Listed(Partner partner, List<PartnerKey> keys) {
+        public Listed {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Keeps a new partner with its first key, and the claim with that.
+    Admission admit(Partner partner, PartnerKey key, @Nullable Claim claim);
 
     /// The partners whose keys have these fingerprints; one that is nobody's is not in the answer.
-    Map<ApiKey.Fingerprint, Partner> find(Collection<ApiKey.Fingerprint> keys);
+    Map<ApiKey.Fingerprint, Holder> find(Collection<ApiKey.Fingerprint> keys);
 
-    /// The partner whose key has this fingerprint.
-    default Optional<Partner> find(ApiKey.Fingerprint key) {
+    /// The partner one of whose keys has this fingerprint.
+    default Optional<Holder> find(ApiKey.Fingerprint key) {
         return Optional.ofNullable(find(List.of(key)).get(key));
     }
 
-    /// Removes a partner and its key.
+    /// Keeps a further key, and the claim with it.
+    Issue issue(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim);
+
+    /// Removes a key.
+    ///
+    /// @return the key that was there
+    Optional<PartnerKey> withdraw(Brand.Id brand, Partner.Name name, PartnerKey.Id key);
+
+    /// Notes that a key was used; of a key that is gone, nothing.
+    void used(Brand.Id brand, Partner.Name name, PartnerKey.Id key, Instant at);
+
+    /// Keeps other limits of a partner.
+    ///
+    /// @return the partner as it is now, if it is there
+    Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits);
+
+    /// Up to `limit` partners behind `after`, or from the first.
+    List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit);
+
+    /// Removes a partner and its keys.
     ///
     /// @return the partner that was there
     Optional<Partner> remove(Brand.Id brand, Partner.Name name);

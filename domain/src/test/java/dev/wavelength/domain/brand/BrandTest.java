@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.wavelength.domain.Property;
+import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.value.InvalidValue;
 
 import org.junit.jupiter.api.Nested;
@@ -213,6 +214,34 @@ class BrandTest {
                     .isEqualTo("181efb54266442ac2a38f80ab95d5fe13c4ce3f3b12d67c1c69ade9ebde47c4d");
             assertThat(fingerprint.matches(new ApiKey.Fingerprint(fingerprint.hex()))).isTrue();
             assertThat(fingerprint.matches(new ApiKey("abcdefghabcdefgH").fingerprint())).isFalse();
+        }
+
+        @Test
+        void a_key_is_named_by_the_beginning_of_its_fingerprint() {
+            assertThat(new ApiKey("abcdefghabcdefgh").fingerprint().id())
+                    .isEqualTo(new PartnerKey.Id("181efb54266442ac"));
+        }
+
+        @Test
+        void of_a_key_its_kind_and_the_end_of_its_checksum_are_shown() {
+            var key = ApiKey.from(bits(1));
+
+            assertThat(key.hint()).isEqualTo("wl_..." + key.secret().substring(71));
+            assertThat(key.hint()).hasSize(10);
+        }
+
+        @Test
+        void a_key_is_in_force_until_it_expires() {
+            var now = Instant.parse("2026-03-02T09:14:03Z");
+            var expiring = PartnerKey.of(ApiKey.from(bits(1)), now, now.plusSeconds(1));
+
+            assertThat(expiring.inForce(now)).isTrue();
+            assertThat(expiring.inForce(now.plusSeconds(1))).isFalse();
+            assertThat(PartnerKey.of(ApiKey.from(bits(1)), now, null).inForce(Instants.LATEST))
+                    .isTrue();
+            assertThatThrownBy(() -> PartnerKey.of(ApiKey.from(bits(1)), now, now))
+                    .isInstanceOf(InvalidValue.class)
+                    .hasMessage("must lie ahead");
         }
 
         @Test
