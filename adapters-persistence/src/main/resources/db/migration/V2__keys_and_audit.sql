@@ -42,3 +42,29 @@ alter table partner
 alter table partner
     alter column requests_per_second drop default,
     alter column moments_per_day drop default;
+
+-- A row is a note of a brand's audit trail; none is ever changed.
+create table audit (
+    number      bigint           not null,
+    noted_at    timestamptz      not null,
+    digest_high bigint           not null,
+    digest_low  bigint           not null,
+    brand       text collate "C" not null,
+    actor       text             not null,
+    act         text             not null,
+    subject     text             not null,
+    detail      text             not null,
+    primary key (brand, number)
+);
+
+create function refuse_to_change_what_was_noted() returns trigger
+language plpgsql as $$
+begin
+    raise exception 'an audit trail is only ever added to'
+    using errcode = 'insufficient_privilege';
+end
+$$;
+
+create trigger audit_is_only_added_to
+before update or delete or truncate on audit
+for each statement execute function refuse_to_change_what_was_noted();

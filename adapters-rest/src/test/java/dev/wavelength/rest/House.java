@@ -1,5 +1,6 @@
 package dev.wavelength.rest;
 
+import dev.wavelength.application.audit.ReadAuditTrail;
 import dev.wavelength.application.brand.AdmitPartner;
 import dev.wavelength.application.brand.DefineBrand;
 import dev.wavelength.application.brand.IdentifyCaller;
@@ -18,6 +19,7 @@ import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
 import dev.wavelength.application.pulse.ReadPulse;
 import dev.wavelength.application.verdict.MaintainRulebook;
+import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.promise.InMemoryPromises;
@@ -49,6 +51,7 @@ public final class House {
     private final Adapters adapters = Adapters.inMemory();
     private final InMemoryPromises promises = new InMemoryPromises();
     private final InMemoryPartners partners = new InMemoryPartners();
+    private final InMemoryAuditTrails trails = new InMemoryAuditTrails();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong keys = new AtomicLong();
 
@@ -60,12 +63,12 @@ public final class House {
 
     @Singleton
     DefineBrand defineBrand() {
-        return DefineBrand.over(adapters.brands());
+        return DefineBrand.over(adapters.brands(), trails, clock);
     }
 
     @Singleton
     AdmitPartner admitPartner() {
-        return AdmitPartner.over(adapters.brands(), partners, this::newBits, clock);
+        return AdmitPartner.over(adapters.brands(), partners, trails, this::newBits, clock);
     }
 
     @Singleton
@@ -75,22 +78,22 @@ public final class House {
 
     @Singleton
     IssueKey issueKey() {
-        return IssueKey.over(partners, this::newBits, clock);
+        return IssueKey.over(partners, trails, this::newBits, clock);
     }
 
     @Singleton
     LimitPartner limitPartner() {
-        return LimitPartner.over(partners);
+        return LimitPartner.over(partners, trails, clock);
     }
 
     @Singleton
     WithdrawKey withdrawKey() {
-        return WithdrawKey.over(partners);
+        return WithdrawKey.over(partners, trails, clock);
     }
 
     @Singleton
     RevokePartner revokePartner() {
-        return RevokePartner.over(partners);
+        return RevokePartner.over(partners, trails, clock);
     }
 
     @Singleton
@@ -100,13 +103,18 @@ public final class House {
     }
 
     @Singleton
+    ReadAuditTrail readAuditTrail() {
+        return ReadAuditTrail.over(adapters.brands(), trails);
+    }
+
+    @Singleton
     DefineTouchpoint defineTouchpoint() {
-        return DefineTouchpoint.over(adapters.touchpoints());
+        return DefineTouchpoint.over(adapters.touchpoints(), trails, clock);
     }
 
     @Singleton
     DefinePromise definePromise() {
-        return DefinePromise.over(adapters.touchpoints(), promises, clock);
+        return DefinePromise.over(adapters.touchpoints(), promises, trails, clock);
     }
 
     @Singleton
@@ -116,7 +124,7 @@ public final class House {
 
     @Singleton
     MaintainRulebook maintainRulebook() {
-        return MaintainRulebook.over(adapters.rulebooks());
+        return MaintainRulebook.over(adapters.rulebooks(), trails, clock);
     }
 
     @Singleton

@@ -3,6 +3,7 @@ package dev.wavelength.bootstrap;
 import dev.wavelength.application.brand.AdmitPartner;
 import dev.wavelength.application.brand.AdmitPartner.Outcome;
 import dev.wavelength.application.brand.DefineBrand;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.OperatorKeys;
@@ -65,10 +66,10 @@ record FirstStart(
     private static @Nullable ApiKey demoKey(DefineBrand defineBrand, AdmitPartner admitPartner) {
         var scopes = EnumSet.complementOf(EnumSet.of(Scope.OPERATOR));
         var demoPartner = new Partner(DEMO.id(), DEMO_PARTNER, scopes);
-        var admitted = admitPartner.admit(demoPartner, null);
+        var admitted = admitPartner.admit(demoPartner, Actor.FIRST_START, null);
         if (admitted instanceof Outcome.UnknownBrand) {
-            defineBrand.define(DEMO);
-            admitted = admitPartner.admit(demoPartner, null);
+            defineBrand.define(DEMO, Actor.FIRST_START);
+            admitted = admitPartner.admit(demoPartner, Actor.FIRST_START, null);
         }
         return admitted instanceof Outcome.Admitted(var partner, var key) ? key : null;
     }

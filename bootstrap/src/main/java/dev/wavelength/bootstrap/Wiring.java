@@ -2,6 +2,7 @@ package dev.wavelength.bootstrap;
 
 import com.fasterxml.uuid.Generators;
 
+import dev.wavelength.application.audit.ReadAuditTrail;
 import dev.wavelength.application.brand.AdmitPartner;
 import dev.wavelength.application.brand.DefineBrand;
 import dev.wavelength.application.brand.IdentifyCaller;
@@ -20,6 +21,7 @@ import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
 import dev.wavelength.application.pulse.ReadPulse;
 import dev.wavelength.application.verdict.MaintainRulebook;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
@@ -30,6 +32,7 @@ import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.verdict.Rulebooks;
+import dev.wavelength.persistence.audit.PostgresAuditTrails;
 import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.brand.PostgresOperatorKeys;
 import dev.wavelength.persistence.brand.PostgresPartners;
@@ -91,6 +94,11 @@ final class Wiring {
     }
 
     @Context
+    AuditTrails auditTrails(Database database) {
+        return new PostgresAuditTrails(database);
+    }
+
+    @Context
     Touchpoints touchpoints(Database database) {
         return new PostgresTouchpoints(database);
     }
@@ -123,13 +131,13 @@ final class Wiring {
     // Driving ports, and what they lean on.
 
     @Context
-    DefineBrand defineBrand(Brands brands) {
-        return DefineBrand.over(brands);
+    DefineBrand defineBrand(Brands brands, AuditTrails trails) {
+        return DefineBrand.over(brands, trails, clock);
     }
 
     @Context
-    AdmitPartner admitPartner(Brands brands, Partners partners) {
-        return AdmitPartner.over(brands, partners, this::unguessable, clock);
+    AdmitPartner admitPartner(Brands brands, Partners partners, AuditTrails trails) {
+        return AdmitPartner.over(brands, partners, trails, this::unguessable, clock);
     }
 
     @Context
@@ -138,23 +146,23 @@ final class Wiring {
     }
 
     @Context
-    IssueKey issueKey(Partners partners) {
-        return IssueKey.over(partners, this::unguessable, clock);
+    IssueKey issueKey(Partners partners, AuditTrails trails) {
+        return IssueKey.over(partners, trails, this::unguessable, clock);
     }
 
     @Context
-    LimitPartner limitPartner(Partners partners) {
-        return LimitPartner.over(partners);
+    LimitPartner limitPartner(Partners partners, AuditTrails trails) {
+        return LimitPartner.over(partners, trails, clock);
     }
 
     @Context
-    WithdrawKey withdrawKey(Partners partners) {
-        return WithdrawKey.over(partners);
+    WithdrawKey withdrawKey(Partners partners, AuditTrails trails) {
+        return WithdrawKey.over(partners, trails, clock);
     }
 
     @Context
-    RevokePartner revokePartner(Partners partners) {
-        return RevokePartner.over(partners);
+    RevokePartner revokePartner(Partners partners, AuditTrails trails) {
+        return RevokePartner.over(partners, trails, clock);
     }
 
     @Context
@@ -163,13 +171,18 @@ final class Wiring {
     }
 
     @Context
-    DefineTouchpoint defineTouchpoint(Touchpoints touchpoints) {
-        return DefineTouchpoint.over(touchpoints);
+    ReadAuditTrail readAuditTrail(Brands brands, AuditTrails trails) {
+        return ReadAuditTrail.over(brands, trails);
     }
 
     @Context
-    DefinePromise definePromise(Touchpoints touchpoints, Promises promises) {
-        return DefinePromise.over(touchpoints, promises, clock);
+    DefineTouchpoint defineTouchpoint(Touchpoints touchpoints, AuditTrails trails) {
+        return DefineTouchpoint.over(touchpoints, trails, clock);
+    }
+
+    @Context
+    DefinePromise definePromise(Touchpoints touchpoints, Promises promises, AuditTrails trails) {
+        return DefinePromise.over(touchpoints, promises, trails, clock);
     }
 
     @Context
@@ -178,8 +191,8 @@ final class Wiring {
     }
 
     @Context
-    MaintainRulebook maintainRulebook(Rulebooks rulebooks) {
-        return MaintainRulebook.over(rulebooks);
+    MaintainRulebook maintainRulebook(Rulebooks rulebooks, AuditTrails trails) {
+        return MaintainRulebook.over(rulebooks, trails, clock);
     }
 
     @Context

@@ -36,8 +36,9 @@ record Laws(String root) {
             List.of(
                     Set.of("value", "convoy"),
                     Set.of("figure"),
-                    // The technology of an adapter knows who is calling, and nothing further right.
-                    Set.of("brand", "http", "sql"),
+                    // What is changed of a brand is noted in its own trail. The technology of an
+                    // adapter knows who is calling, and nothing further right.
+                    Set.of("brand", "audit", "http", "sql"),
                     Set.of("promise"),
                     Set.of("moment"),
                     Set.of("verdict"),

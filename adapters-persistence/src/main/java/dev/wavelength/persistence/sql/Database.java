@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /// A PostgreSQL database: transactions, and the statements in them.
 ///
-/// Every method throws [StoreUnavailable] when the database cannot answer just now.
+/// A transaction may hold others: they become part of it. Every method throws [StoreUnavailable]
+/// when the database cannot answer just now.
 public final class Database {
 
     /// How often a transaction is tried that others come in the way of. Each time some other got
@@ -58,22 +59,22 @@ public final class Database {
 
     /// Does `work` in a transaction that only reads.
     public <T> T read(Supplier<T> work) {
-        return tried(tries -> transactions.executeRead(status -> work.get()));
+        return whole(work, tries -> transactions.executeRead(status -> work.get()));
     }
 
     /// Does `work` in a transaction that sees one and the same state throughout, and only reads.
     public <T> T readAtOnce(Supplier<T> work) {
-        return tried(tries -> transactions.execute(SNAPSHOT, status -> work.get()));
+        return whole(work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
     }
 
     /// Does `work` in a transaction: all of it or nothing. If others come in the way, which `work`
     /// may tell by a [Raced], it is done again from the start.
     public <T> T write(Supplier<T> work) {
-        return write(tries -> work.get());
+        return whole(work, tries -> transactions.executeWrite(status -> work.get()));
     }
 
-    /// Does `work` in a transaction: all of it or nothing. If others come in the way, it is done
-    /// again from the start, and told how often it was tried, from 1.
+    /// Does `work` in a transaction that is no part of another: all of it or nothing. If others come
+    /// in the way, it is done again from the start, and told how often it was tried, from 1.
     public <T> T write(IntFunction<T> work) {
         return tried(tries -> transactions.executeWrite(status -> work.apply(tries)));
     }
@@ -81,7 +82,8 @@ public final class Database {
     /// The rows of a query that stands for itself: it needs no transaction around it, and so one
     /// journey to the database instead of two.
     public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
-        return tried(
+        return whole(
+                () -> query(sql, binding, reading),
                 tries -> transactions.execute(ON_ITS_OWN, status -> query(sql, binding, reading)));
     }
 
@@ -160,6 +162,11 @@ public final class Database {
                     }
                     return true;
                 });
+    }
+
+    /// Within a transaction, work is part of that: it stands and falls, and is done again, with it.
+    private <T> T whole(Supplier<T> work, IntFunction<T> transaction) {
+        return transactions.findTransactionStatus().isPresent() ? work.get() : tried(transaction);
     }
 
     private static <T> T tried(IntFunction<T> transaction) {

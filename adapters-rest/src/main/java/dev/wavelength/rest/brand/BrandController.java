@@ -1,6 +1,7 @@
 package dev.wavelength.rest.brand;
 
 import dev.wavelength.application.brand.DefineBrand;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.rest.http.Api;
@@ -85,7 +86,8 @@ final class BrandController {
             @Parameter(hidden = true) @Body byte[] body) {
         Preconditions.check(request, null);
         var id = Parameters.inPath("brand", brand, Brand.Id::new);
-        return switch (defineBrand.define(Json.read(body).as(BrandDefinitionJson.of(id)))) {
+        return switch (defineBrand.define(
+                Json.read(body).as(BrandDefinitionJson.of(id)), Actor.OPERATOR)) {
             case DefineBrand.Outcome.Created(var created) ->
                     HttpResponse.created(BrandJson.of(created));
             case DefineBrand.Outcome.Defined(var defined) -> HttpResponse.ok(BrandJson.of(defined));

@@ -6,6 +6,7 @@ import dev.wavelength.application.brand.LimitPartner;
 import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
 import dev.wavelength.application.brand.WithdrawKey;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
@@ -129,6 +130,7 @@ final class PartnerController {
         var partner = Json.read(body).as(PartnerAdmissionJson.of(id));
         return switch (admitPartner.admit(
                 partner,
+                Actor.OPERATOR,
                 key == null
                         ? null
                         : key.claim(
@@ -165,7 +167,7 @@ final class PartnerController {
             @Described.BrandName String brand, @Described.PartnerName String name) {
         var id = Parameters.named("brand", brand, Brand.Id::new);
         var partner = Parameters.named("partner", name, Partner.Name::new);
-        return switch (revokePartner.revoke(id, partner)) {
+        return switch (revokePartner.revoke(id, partner, Actor.OPERATOR)) {
             case RevokePartner.Outcome.Revoked(var revoked) -> HttpResponse.noContent();
             case RevokePartner.Outcome.UnknownPartner() -> throw unknown(id, partner);
         };
@@ -269,6 +271,7 @@ final class PartnerController {
                 id,
                 partner,
                 expiresAt,
+                Actor.OPERATOR,
                 claimed == null
                         ? null
                         : claimed.claim("operator", "key", id, partner, expiresAt))) {
@@ -315,7 +318,7 @@ final class PartnerController {
         var id = Parameters.named("brand", brand, Brand.Id::new);
         var partner = Parameters.named("partner", name, Partner.Name::new);
         var withdrawn = Parameters.named("key", key, PartnerKey.Id::new);
-        return switch (withdrawKey.withdraw(id, partner, withdrawn)) {
+        return switch (withdrawKey.withdraw(id, partner, withdrawn, Actor.OPERATOR)) {
             case WithdrawKey.Outcome.Withdrawn(var gone) -> HttpResponse.noContent();
             case WithdrawKey.Outcome.UnknownKey() ->
                     throw Refusal.notFound(
@@ -361,7 +364,7 @@ final class PartnerController {
         var id = Parameters.named("brand", brand, Brand.Id::new);
         var partner = Parameters.named("partner", name, Partner.Name::new);
         var limits = Json.read(body).as(LimitsJson::read);
-        return switch (limitPartner.limit(id, partner, limits)) {
+        return switch (limitPartner.limit(id, partner, limits, Actor.OPERATOR)) {
             case LimitPartner.Outcome.Limited(var limited) -> LimitsJson.of(limited.limits());
             case LimitPartner.Outcome.UnknownPartner() -> throw unknown(id, partner);
         };

@@ -3,6 +3,7 @@ package dev.wavelength.rest.promise;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.promise.Promise;
@@ -97,7 +98,8 @@ final class TouchpointController {
         Preconditions.check(request, null);
         var id = Parameters.inPath("touchpoint", touchpoint, Touchpoint.Id::new);
         var described = Json.read(body).as(TouchpointDescriptionJson.of(id));
-        return TouchpointJson.of(defineTouchpoint.define(partner.brand(), described));
+        return TouchpointJson.of(
+                defineTouchpoint.define(partner.brand(), described, Actor.of(partner)));
     }
 
     @Get
@@ -177,7 +179,11 @@ final class TouchpointController {
         var definition = Json.read(body).as(PromiseDefinitionJson::read);
         return PromiseJson.of(
                 definePromise.define(
-                        partner.brand(), place, definition.terms(), definition.validFrom()));
+                        partner.brand(),
+                        place,
+                        definition.terms(),
+                        definition.validFrom(),
+                        Actor.of(partner)));
     }
 
     @Get("/{touchpoint:[^/]+}/promises")

@@ -1,6 +1,7 @@
 package dev.wavelength.rest.verdict;
 
 import dev.wavelength.application.verdict.MaintainRulebook;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.rest.http.Api;
@@ -107,7 +108,10 @@ final class RulebookController {
         // What comes between this reading and the writing is found out by the version.
         boolean meant = proposal.madeFrom() != null || Preconditions.demanded(request);
         return switch (maintainRulebook.put(
-                partner.brand(), proposal.rules(), meant ? current.version() : null)) {
+                partner.brand(),
+                proposal.rules(),
+                meant ? current.version() : null,
+                Actor.of(partner))) {
             case MaintainRulebook.Outcome.InForce(var rulebook) ->
                     HttpResponse.ok(RulebookJson.of(rulebook))
                             .header(HttpHeaders.ETAG, RulebookJson.tag(rulebook));

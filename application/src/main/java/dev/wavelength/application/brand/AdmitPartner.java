@@ -1,5 +1,7 @@
 package dev.wavelength.application.brand;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
@@ -17,7 +19,7 @@ public interface AdmitPartner {
     /// Admits the partner.
     ///
     /// @param claim that this is the same admission as any other under its key, if claimed
-    Outcome admit(Partner partner, @Nullable Claim claim);
+    Outcome admit(Partner partner, Actor by, @Nullable Claim claim);
 
     /// What became of the admission.
     sealed interface Outcome {
@@ -41,7 +43,11 @@ public interface AdmitPartner {
     ///
     /// @param randomness 32 bytes that nobody can guess, new each time
     static AdmitPartner over(
-            Brands brands, Partners partners, Supplier<byte[]> randomness, InstantSource clock) {
-        return new PartnerAdmitter(brands, partners, randomness, clock);
+            Brands brands,
+            Partners partners,
+            AuditTrails trails,
+            Supplier<byte[]> randomness,
+            InstantSource clock) {
+        return new PartnerAdmitter(brands, partners, trails, randomness, clock);
     }
 }

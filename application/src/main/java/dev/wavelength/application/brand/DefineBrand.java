@@ -1,7 +1,11 @@
 package dev.wavelength.application.brand;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+
+import java.time.InstantSource;
 
 /// Driving port: for creating a brand or changing what is said of it.
 ///
@@ -9,7 +13,7 @@ import dev.wavelength.domain.brand.Brands;
 public interface DefineBrand {
 
     /// Creates the brand, or puts this in place of what was said of it.
-    Outcome define(Brand brand);
+    Outcome define(Brand brand, Actor by);
 
     /// What became of the brand.
     sealed interface Outcome {
@@ -20,8 +24,8 @@ public interface DefineBrand {
         record Defined(Brand brand) implements Outcome {}
     }
 
-    /// The use case over this port.
-    static DefineBrand over(Brands brands) {
-        return new BrandDefiner(brands);
+    /// The use case over these ports.
+    static DefineBrand over(Brands brands, AuditTrails trails, InstantSource clock) {
+        return new BrandDefiner(brands, trails, clock);
     }
 }

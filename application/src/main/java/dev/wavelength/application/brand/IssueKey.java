@@ -1,5 +1,7 @@
 package dev.wavelength.application.brand;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
@@ -22,7 +24,11 @@ public interface IssueKey {
     /// @param expiresAt from when on it is worth nothing; none means never
     /// @param claim that this is the same key as any other under the claim's, if claimed
     Outcome issue(
-            Brand.Id brand, Partner.Name name, @Nullable Instant expiresAt, @Nullable Claim claim);
+            Brand.Id brand,
+            Partner.Name name,
+            @Nullable Instant expiresAt,
+            Actor by,
+            @Nullable Claim claim);
 
     /// What became of the key.
     sealed interface Outcome {
@@ -45,10 +51,14 @@ public interface IssueKey {
         record UnknownPartner() implements Outcome {}
     }
 
-    /// The use case over this port.
+    /// The use case over these ports.
     ///
     /// @param randomness 32 bytes that nobody can guess, new each time
-    static IssueKey over(Partners partners, Supplier<byte[]> randomness, InstantSource clock) {
-        return new KeyIssuer(partners, randomness, clock);
+    static IssueKey over(
+            Partners partners,
+            AuditTrails trails,
+            Supplier<byte[]> randomness,
+            InstantSource clock) {
+        return new KeyIssuer(partners, trails, randomness, clock);
     }
 }

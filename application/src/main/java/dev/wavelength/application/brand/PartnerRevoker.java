@@ -1,20 +1,41 @@
 package dev.wavelength.application.brand;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.audit.Change;
+import dev.wavelength.domain.audit.Change.Act;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
 
+import java.time.InstantSource;
+
 final class PartnerRevoker implements RevokePartner {
 
     private final Partners partners;
+    private final AuditTrails trails;
+    private final InstantSource clock;
 
-    PartnerRevoker(Partners partners) {
+    PartnerRevoker(Partners partners, AuditTrails trails, InstantSource clock) {
         this.partners = partners;
+        this.trails = trails;
+        this.clock = clock;
     }
 
     @Override
-    public Outcome revoke(Brand.Id brand, Partner.Name name) {
-        return partners.remove(brand, name)
+    public Outcome revoke(Brand.Id brand, Partner.Name name, Actor by) {
+        return trails.noting(
+                        brand,
+                        by,
+                        clock.instant(),
+                        done ->
+                                done.map(
+                                        gone ->
+                                                new Change(
+                                                        Act.PARTNER_REVOKED,
+                                                        name.text(),
+                                                        "with all its keys")),
+                        () -> partners.remove(brand, name))
                 .<Outcome>map(Outcome.Revoked::new)
                 .orElseGet(Outcome.UnknownPartner::new);
     }

@@ -1,14 +1,18 @@
 package dev.wavelength.application.brand;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Partners;
+
+import java.time.InstantSource;
 
 /// Driving port: for taking a partner's keys away at once.
 public interface RevokePartner {
 
     /// Revokes the partner.
-    Outcome revoke(Brand.Id brand, Partner.Name name);
+    Outcome revoke(Brand.Id brand, Partner.Name name, Actor by);
 
     /// What became of the partner.
     sealed interface Outcome {
@@ -19,8 +23,8 @@ public interface RevokePartner {
         record UnknownPartner() implements Outcome {}
     }
 
-    /// The use case over this port.
-    static RevokePartner over(Partners partners) {
-        return new PartnerRevoker(partners);
+    /// The use case over these ports.
+    static RevokePartner over(Partners partners, AuditTrails trails, InstantSource clock) {
+        return new PartnerRevoker(partners, trails, clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.wavelength.application.promise;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Promises;
@@ -22,10 +24,15 @@ public interface DefinePromise {
     /// @param validFrom from when customers are told so; none means from now
     /// @return the version that stands
     Promise define(
-            Brand.Id brand, Promises.Place place, Promise.Terms terms, @Nullable Instant validFrom);
+            Brand.Id brand,
+            Promises.Place place,
+            Promise.Terms terms,
+            @Nullable Instant validFrom,
+            Actor by);
 
     /// The use case over these ports.
-    static DefinePromise over(Touchpoints touchpoints, Promises promises, InstantSource clock) {
-        return new PromiseDefiner(touchpoints, promises, clock);
+    static DefinePromise over(
+            Touchpoints touchpoints, Promises promises, AuditTrails trails, InstantSource clock) {
+        return new PromiseDefiner(touchpoints, promises, trails, clock);
     }
 }

@@ -1,10 +1,14 @@
 package dev.wavelength.application.verdict;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 import org.jspecify.annotations.Nullable;
+
+import java.time.InstantSource;
 
 /// Driving port: for reading a brand's rules and making the next version of them.
 ///
@@ -18,7 +22,7 @@ public interface MaintainRulebook {
     ///
     /// @param rules the rules; their version is not looked at
     /// @param expected the version they were made from; none means whichever is in force
-    Outcome put(Brand.Id brand, Rulebook rules, @Nullable Integer expected);
+    Outcome put(Brand.Id brand, Rulebook rules, @Nullable Integer expected, Actor by);
 
     /// What became of the rules.
     sealed interface Outcome {
@@ -29,8 +33,8 @@ public interface MaintainRulebook {
         record Stale() implements Outcome {}
     }
 
-    /// The use case over this port.
-    static MaintainRulebook over(Rulebooks rulebooks) {
-        return new RulebookMaintainer(rulebooks);
+    /// The use case over these ports.
+    static MaintainRulebook over(Rulebooks rulebooks, AuditTrails trails, InstantSource clock) {
+        return new RulebookMaintainer(rulebooks, trails, clock);
     }
 }

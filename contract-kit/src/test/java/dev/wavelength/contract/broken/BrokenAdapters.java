@@ -1,5 +1,6 @@
 package dev.wavelength.contract.broken;
 
+import dev.wavelength.contract.broken.Forwarding.ToAuditTrails;
 import dev.wavelength.contract.broken.Forwarding.ToBrands;
 import dev.wavelength.contract.broken.Forwarding.ToChains;
 import dev.wavelength.contract.broken.Forwarding.ToMoments;
@@ -10,6 +11,10 @@ import dev.wavelength.contract.broken.Forwarding.ToTallies;
 import dev.wavelength.contract.broken.Forwarding.ToTouchpoints;
 import dev.wavelength.contract.chain.InMemoryChains;
 import dev.wavelength.contract.journal.InMemoryMoments;
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.Change;
+import dev.wavelength.domain.audit.Change.Act;
+import dev.wavelength.domain.audit.Note;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands.Put;
@@ -62,6 +67,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Adapters that break one rule each, as adapters do.
@@ -81,6 +88,7 @@ final class BrokenAdapters {
     static List<Broken> all() {
         var all = new ArrayList<Broken>();
         all.addAll(brands());
+        all.addAll(auditTrails());
         all.addAll(partners());
         all.addAll(touchpoints());
         all.addAll(promises());
@@ -179,6 +187,200 @@ final class BrokenAdapters {
                         return right == instead ? said : right;
                     }
                 });
+    }
+
+    private static List<Broken> auditTrails() {
+        return List.of(
+                new Broken(
+                        "A1",
+                        "notes what changed nothing",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public <T> T noting(
+                                                    Brand.Id brand,
+                                                    Actor by,
+                                                    Instant at,
+                                                    Function<T, Optional<Change>> change,
+                                                    Supplier<T> work) {
+
+                                                return super.noting(
+                                                        brand,
+                                                        by,
+                                                        at,
+                                                        done ->
+                                                                change.apply(done)
+                                                                        .or(
+                                                                                () ->
+                                                                                        Optional.of(
+                                                                                                new Change(
+                                                                                                        Act
+                                                                                                                .BRAND_CHANGED,
+                                                                                                        "s",
+                                                                                                        "nothing"))),
+                                                        work);
+                                            }
+                                        })),
+                new Broken(
+                        "A1",
+                        "notes before the work is done",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public <T> T noting(
+                                                    Brand.Id brand,
+                                                    Actor by,
+                                                    Instant at,
+                                                    Function<T, Optional<Change>> change,
+                                                    Supplier<T> work) {
+
+                                                super.noting(
+                                                        brand,
+                                                        by,
+                                                        at,
+                                                        done ->
+                                                                Optional.of(
+                                                                        new Change(
+                                                                                Act.BRAND_CHANGED,
+                                                                                "s",
+                                                                                "to come")),
+                                                        () -> 1);
+                                                return super.noting(brand, by, at, change, work);
+                                            }
+                                        })),
+                new Broken(
+                        "A1",
+                        "works and forgets to note",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public <T> T noting(
+                                                    Brand.Id brand,
+                                                    Actor by,
+                                                    Instant at,
+                                                    Function<T, Optional<Change>> change,
+                                                    Supplier<T> work) {
+
+                                                return super.noting(
+                                                        brand,
+                                                        by,
+                                                        at,
+                                                        done -> Optional.empty(),
+                                                        work);
+                                            }
+                                        })),
+                new Broken(
+                        "A2",
+                        "counts from nought",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public List<Note> list(
+                                                    Brand.Id brand,
+                                                    @Nullable Long before,
+                                                    int limit) {
+
+                                                return super.list(brand, before, limit).stream()
+                                                        .map(
+                                                                one ->
+                                                                        new Note(
+                                                                                one.number() - 1,
+                                                                                one.at(),
+                                                                                one.by(),
+                                                                                one.change(),
+                                                                                one.digest()))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "A3",
+                        "changes who it was",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public List<Note> list(
+                                                    Brand.Id brand,
+                                                    @Nullable Long before,
+                                                    int limit) {
+
+                                                return super.list(brand, before, limit).stream()
+                                                        .map(
+                                                                one ->
+                                                                        new Note(
+                                                                                one.number(),
+                                                                                one.at(),
+                                                                                Actor.FIRST_START,
+                                                                                one.change(),
+                                                                                one.digest()))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "A4",
+                        "lists the oldest first",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public List<Note> list(
+                                                    Brand.Id brand,
+                                                    @Nullable Long before,
+                                                    int limit) {
+
+                                                return super.list(brand, before, limit).reversed();
+                                            }
+                                        })),
+                new Broken(
+                        "A4",
+                        "lists the one before which it was asked for",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public List<Note> list(
+                                                    Brand.Id brand,
+                                                    @Nullable Long before,
+                                                    int limit) {
+
+                                                return super.list(
+                                                        brand,
+                                                        before == null ? null : before + 1,
+                                                        limit);
+                                            }
+                                        })),
+                new Broken(
+                        "A5",
+                        "keeps one trail for all",
+                        ports ->
+                                ports.with(
+                                        new ToAuditTrails(ports.auditTrails()) {
+                                            @Override
+                                            public <T> T noting(
+                                                    Brand.Id brand,
+                                                    Actor by,
+                                                    Instant at,
+                                                    Function<T, Optional<Change>> change,
+                                                    Supplier<T> work) {
+
+                                                return super.noting(
+                                                        new Brand.Id("all"), by, at, change, work);
+                                            }
+
+                                            @Override
+                                            public List<Note> list(
+                                                    Brand.Id brand,
+                                                    @Nullable Long before,
+                                                    int limit) {
+
+                                                return super.list(
+                                                        new Brand.Id("all"), before, limit);
+                                            }
+                                        })));
     }
 
     private static List<Broken> partners() {

@@ -1,5 +1,9 @@
 package dev.wavelength.contract.broken;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.audit.Change;
+import dev.wavelength.domain.audit.Note;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
@@ -36,6 +40,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Adapters that leave all to another, until a rule of theirs is broken.
 final class Forwarding {
@@ -57,6 +63,29 @@ final class Forwarding {
         @Override
         public Optional<Brand> find(Brand.Id id) {
             return real.find(id);
+        }
+    }
+
+    static class ToAuditTrails implements AuditTrails {
+        final AuditTrails real;
+
+        ToAuditTrails(AuditTrails real) {
+            this.real = real;
+        }
+
+        @Override
+        public <T> T noting(
+                Brand.Id brand,
+                Actor by,
+                Instant at,
+                Function<T, Optional<Change>> change,
+                Supplier<T> work) {
+            return real.noting(brand, by, at, change, work);
+        }
+
+        @Override
+        public List<Note> list(Brand.Id brand, @Nullable Long before, int limit) {
+            return real.list(brand, before, limit);
         }
     }
 

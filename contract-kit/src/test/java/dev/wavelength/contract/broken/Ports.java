@@ -1,10 +1,12 @@
 package dev.wavelength.contract.broken;
 
+import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.brand.InMemoryOperatorKeys;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.promise.InMemoryPromises;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
@@ -19,6 +21,7 @@ import dev.wavelength.domain.verdict.Rulebooks;
 record Ports(
         Brands brands,
         OperatorKeys operatorKeys,
+        AuditTrails auditTrails,
         Partners partners,
         Promises promises,
         Rulebooks rulebooks,
@@ -32,6 +35,7 @@ record Ports(
         return new Ports(
                 new InMemoryBrands(),
                 new InMemoryOperatorKeys(),
+                new InMemoryAuditTrails(),
                 new InMemoryPartners(),
                 new InMemoryPromises(),
                 adapters.rulebooks(),
@@ -49,6 +53,7 @@ record Ports(
         return new Ports(
                 other,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 rulebooks,
@@ -61,6 +66,21 @@ record Ports(
     Ports with(OperatorKeys other) {
         return new Ports(
                 brands,
+                other,
+                auditTrails,
+                partners,
+                promises,
+                rulebooks,
+                touchpoints,
+                moments,
+                chains,
+                tallies);
+    }
+
+    Ports with(AuditTrails other) {
+        return new Ports(
+                brands,
+                operatorKeys,
                 other,
                 partners,
                 promises,
@@ -75,6 +95,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 other,
                 promises,
                 rulebooks,
@@ -88,6 +109,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 other,
                 rulebooks,
@@ -101,6 +123,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 other,
@@ -114,6 +137,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 rulebooks,
@@ -127,6 +151,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 rulebooks,
@@ -140,6 +165,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 rulebooks,
@@ -153,6 +179,7 @@ record Ports(
         return new Ports(
                 brands,
                 operatorKeys,
+                auditTrails,
                 partners,
                 promises,
                 rulebooks,

@@ -2,6 +2,7 @@ package dev.wavelength.contract.broken;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.wavelength.contract.audit.AuditTrailsContract;
 import dev.wavelength.contract.brand.BrandsContract;
 import dev.wavelength.contract.brand.OperatorKeysContract;
 import dev.wavelength.contract.brand.PartnersContract;
@@ -12,6 +13,7 @@ import dev.wavelength.contract.journal.TalliesContract;
 import dev.wavelength.contract.promise.PromisesContract;
 import dev.wavelength.contract.promise.TouchpointsContract;
 import dev.wavelength.contract.verdict.RulebooksContract;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
@@ -45,6 +47,7 @@ final class Trial {
             List.of(
                     OfBrands.class,
                     OfOperatorKeys.class,
+                    OfAuditTrails.class,
                     OfPartners.class,
                     OfPromises.class,
                     OfTouchpoints.class,
@@ -117,6 +120,15 @@ final class Trial {
         @Override
         protected OperatorKeys operatorKeys() {
             return ports.operatorKeys();
+        }
+    }
+
+    static class OfAuditTrails extends AuditTrailsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected AuditTrails trails() {
+            return ports.auditTrails();
         }
     }
 
