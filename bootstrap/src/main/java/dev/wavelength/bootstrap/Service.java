@@ -67,6 +67,19 @@ final class Service implements AutoCloseable {
             properties.put("datasources.default.username", database.user());
         if (database.password() != null)
             properties.put("datasources.default.password", database.password());
+        if (settings.tls() != null) properties.putAll(properties(settings.tls()));
+        return properties;
+    }
+
+    private Map<String, Object> properties(Settings.Tls tls) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("micronaut.server.ssl.enabled", true);
+        properties.put("micronaut.server.ssl.port", settings.port() == 0 ? -1 : settings.port());
+        properties.put("micronaut.server.ssl.protocols", "TLSv1.3,TLSv1.2");
+        properties.put("micronaut.server.ssl.key-store.path", tls.keyStore().toUri().toString());
+        properties.put("micronaut.server.ssl.key-store.type", "PKCS12");
+        if (tls.password() != null)
+            properties.put("micronaut.server.ssl.key-store.password", tls.password());
         return properties;
     }
 

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,12 +21,14 @@ import java.util.regex.Pattern;
 /// @param data the folder of the embedded database; unused when `database` is given
 /// @param database a PostgreSQL of the user's own instead of the embedded one
 /// @param operatorKey the operator's key, or null to have one made at the first start
+/// @param tls how to answer by TLS, or null to answer without
 public record Settings(
         int port,
         String host,
         Path data,
         @Nullable Database database,
         @Nullable String operatorKey,
+        @Nullable Tls tls,
         Log log) {
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
@@ -42,6 +45,18 @@ public record Settings(
         }
     }
 
+    /// The key and certificate to answer by TLS with.
+    ///
+    /// @param keyStore a PKCS #12 file with one private key and its chain
+    public record Tls(Path keyStore, @Nullable String password) {
+
+        /// Everything but the password.
+        @Override
+        public String toString() {
+            return "Tls[keyStore=%s]".formatted(keyStore);
+        }
+    }
+
     /// How log lines are written.
     public enum Log {
         /// A line of text for people.
@@ -53,8 +68,8 @@ public record Settings(
     /// Everything but the secrets, which have no place in a log.
     @Override
     public String toString() {
-        return "Settings[port=%d, host=%s, data=%s, database=%s, log=%s]"
-                .formatted(port, host, data, database, log);
+        return "Settings[port=%d, host=%s, data=%s, database=%s, tls=%s, log=%s]"
+                .formatted(port, host, data, database, tls, log);
     }
 
     /// Reads the settings of this process.
@@ -74,6 +89,7 @@ public record Settings(
                 data(source.get("wavelength.data", ".wavelength")),
                 database(source),
                 operatorKey(source.get("wavelength.operator-key")),
+                tls(source),
                 log(source.get("wavelength.log", "text")));
     }
 
@@ -155,6 +171,25 @@ public record Settings(
                     "WAVELENGTH_OPERATOR_KEY must be 1 to 255 visible ASCII characters, so that it"
                             + " fits into an Authorization header.");
         return text;
+    }
+
+    private static @Nullable Tls tls(Source source) {
+        String keyStore = source.get("wavelength.tls.key-store");
+        String password = source.get("wavelength.tls.password");
+        if (keyStore == null) {
+            if (password != null)
+                throw new StartRefused(
+                        "WAVELENGTH_TLS_PASSWORD belongs to WAVELENGTH_TLS_KEY_STORE, which is not"
+                                + " set.");
+            return null;
+        }
+        var file = Path.of(keyStore).toAbsolutePath();
+        if (!Files.isReadable(file))
+            throw refused(
+                    "WAVELENGTH_TLS_KEY_STORE must be a PKCS #12 file that can be read, but is"
+                            + " '%s'.",
+                    keyStore, null);
+        return new Tls(file, password);
     }
 
     private static Log log(String text) {

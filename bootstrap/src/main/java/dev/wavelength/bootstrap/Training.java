@@ -55,7 +55,8 @@ final class Training {
     }
 
     private static void run(Path folder) throws IOException, InterruptedException {
-        var settings = new Settings(0, "127.0.0.1", folder, null, OPERATOR_KEY, Settings.Log.TEXT);
+        var settings =
+                new Settings(0, "127.0.0.1", folder, null, OPERATOR_KEY, null, Settings.Log.TEXT);
         try (var service = new Service(settings);
                 var client = HttpClient.newHttpClient()) {
             new Training(client, service.start()).live();

@@ -34,7 +34,9 @@ final class ServiceIT {
 
     @BeforeEach
     void start() {
-        service = new Service(new Settings(0, "127.0.0.1", folder, null, null, Settings.Log.TEXT));
+        service =
+                new Service(
+                        new Settings(0, "127.0.0.1", folder, null, null, null, Settings.Log.TEXT));
         address = service.start();
         client = HttpClient.newHttpClient();
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,11 +28,13 @@ final class SettingsTest {
         assertThat(settings.data()).isEqualTo(Path.of(".wavelength").toAbsolutePath());
         assertThat(settings.database()).isNull();
         assertThat(settings.operatorKey()).isNull();
+        assertThat(settings.tls()).isNull();
         assertThat(settings.log()).isEqualTo(Settings.Log.TEXT);
     }
 
     @Test
-    void every_setting_can_come_from_the_environment() {
+    void every_setting_can_come_from_the_environment(@TempDir Path folder) throws IOException {
+        var keyStore = Files.createFile(folder.resolve("tls.p12"));
         Settings settings =
                 of(
                         Map.of(
@@ -40,6 +45,8 @@ final class SettingsTest {
                                 "WAVELENGTH_DATABASE_USER", "ann",
                                 "WAVELENGTH_DATABASE_PASSWORD", "secret",
                                 "WAVELENGTH_OPERATOR_KEY", "key",
+                                "WAVELENGTH_TLS_KEY_STORE", keyStore.toString(),
+                                "WAVELENGTH_TLS_PASSWORD", "secret",
                                 "WAVELENGTH_LOG", "json"));
 
         assertThat(settings)
@@ -50,6 +57,7 @@ final class SettingsTest {
                                 Path.of("/srv/wavelength"),
                                 new Settings.Database("jdbc:postgresql://db/w", "ann", "secret"),
                                 "key",
+                                new Settings.Tls(keyStore, "secret"),
                                 Settings.Log.JSON));
     }
 
@@ -76,6 +84,8 @@ final class SettingsTest {
         "WAVELENGTH_DATABASE_URL, mysql://db/w, must start with jdbc:postgresql:",
         "WAVELENGTH_DATABASE_USER, ann, belong to WAVELENGTH_DATABASE_URL",
         "WAVELENGTH_OPERATOR_KEY, two words, visible ASCII",
+        "WAVELENGTH_TLS_KEY_STORE, /no/such/file, must be a PKCS #12 file that can be read",
+        "WAVELENGTH_TLS_PASSWORD, secret, belongs to WAVELENGTH_TLS_KEY_STORE",
     })
     void a_bad_value_is_refused_in_a_plain_sentence(String variable, String value, String says) {
         assertThatThrownBy(() -> of(Map.of(variable, value)))
@@ -93,6 +103,9 @@ final class SettingsTest {
                                         "jdbc:postgresql://db/w?password=hidden1",
                                 "WAVELENGTH_DATABASE_PASSWORD", "hidden2",
                                 "WAVELENGTH_OPERATOR_KEY", "hidden3"));
+
+        assertThat(new Settings.Tls(Path.of("tls.p12"), "hidden4").toString())
+                .doesNotContain("hidden");
 
         assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:postgresql://db/w");
     }

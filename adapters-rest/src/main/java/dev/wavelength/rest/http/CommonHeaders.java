@@ -14,6 +14,10 @@ final class CommonHeaders {
         var headers = response.getHeaders();
         headers.set(RequestTrace.REQUEST_ID, RequestTrace.of(request).requestId());
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        // RFC 6797, 7.2: only where the caller came by TLS.
+        if (request.isSecure()) headers.set("Strict-Transport-Security", "max-age=31536000");
         if (!headers.contains(HttpHeaders.CACHE_CONTROL))
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (!headers.contains("Content-Security-Policy"))

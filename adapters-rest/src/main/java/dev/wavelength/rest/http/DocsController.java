@@ -90,7 +90,6 @@ final class DocsController {
     private static <T> HttpResponse<T> page(MutableHttpResponse<T> response) {
         return response.contentType("text/html;charset=UTF-8")
                 .header("Content-Security-Policy", POLICY)
-                .header("Referrer-Policy", "no-referrer")
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 

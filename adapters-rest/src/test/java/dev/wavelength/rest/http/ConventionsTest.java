@@ -15,7 +15,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.TreeSet;
 
 @MicronautTest
@@ -107,6 +111,48 @@ class ConventionsTest {
                 .contains("GET", "POST");
         partner.send("OPTIONS", "/v1/moments", (String) null).isProblem(405, "method-not-allowed");
         partner.send("TRACE", "/v1/moments", (String) null).isProblem(405, "method-not-allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "CONNECT", "PROPFIND", "FOO"})
+    void a_method_that_nothing_knows_is_not_allowed(String method) throws IOException {
+        for (var path : List.of("/v1/moments", "/v1/brands/b/partners", "/docs"))
+            assertThat(statusOf(method, path)).as("%s %s", method, path).isEqualTo(405);
+    }
+
+    private int statusOf(String method, String path) throws IOException {
+        try (var socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream()
+                    .write(
+                            "%s %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(method, path, partner.key())
+                                    .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    @Test
+    void what_a_proxy_might_have_said_is_not_believed() {
+        var answer =
+                partner.get(
+                                "/v1/nonsense",
+                                "X-Forwarded-For",
+                                "192.0.2.1",
+                                "X-Forwarded-Host",
+                                "elsewhere.example",
+                                "X-Forwarded-Proto",
+                                "https",
+                                "Forwarded",
+                                "for=192.0.2.1;proto=https;host=elsewhere.example",
+                                "X-HTTP-Method-Override",
+                                "DELETE",
+                                "X-Original-URL",
+                                "/v1/moments")
+                        .isProblem(404, "not-found");
+        assertThat(answer.body()).doesNotContain("elsewhere");
+        assertThat(answer.header("Strict-Transport-Security")).isEmpty();
     }
 
     @Test
@@ -228,7 +274,12 @@ class ConventionsTest {
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             assertThat(answer.header("Content-Security-Policy")).contains("default-src 'none'");
+            assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
+            assertThat(answer.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+            assertThat(answer.header("Strict-Transport-Security")).isEmpty();
             assertThat(answer.header("Server")).isEmpty();
+            assertThat(answer.header("X-Powered-By")).isEmpty();
+            assertThat(answer.header("Access-Control-Allow-Origin")).isEmpty();
             assertThat(answer.header("RateLimit-Policy"))
                     .isEqualTo("\"requests\";q=50000;w=1, \"moments\";q=100000000;w=86400");
             assertThat(answer.header("RateLimit"))
