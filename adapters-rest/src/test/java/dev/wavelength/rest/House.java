@@ -10,6 +10,11 @@ import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
 import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
+import dev.wavelength.application.event.DispatchEvents;
+import dev.wavelength.application.event.MaintainWebhook;
+import dev.wavelength.application.event.ReadEvents;
+import dev.wavelength.application.event.ReadWebhooks;
+import dev.wavelength.application.event.RegisterWebhook;
 import dev.wavelength.application.journal.AddEvidence;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
@@ -21,9 +26,12 @@ import dev.wavelength.application.pulse.ReadPulse;
 import dev.wavelength.application.verdict.MaintainRulebook;
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.brand.InMemoryPartners;
+import dev.wavelength.contract.event.InMemoryReceivers;
+import dev.wavelength.contract.event.InMemoryWebhooks;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.value.StoreUnavailable;
 
@@ -52,6 +60,8 @@ public final class House {
     private final InMemoryPromises promises = new InMemoryPromises();
     private final InMemoryPartners partners = new InMemoryPartners();
     private final InMemoryAuditTrails trails = new InMemoryAuditTrails();
+    private final InMemoryWebhooks webhooks = new InMemoryWebhooks(adapters.events());
+    private final InMemoryReceivers receivers = new InMemoryReceivers();
     private final AtomicLong ids = new AtomicLong();
     private final AtomicLong keys = new AtomicLong();
 
@@ -169,6 +179,38 @@ public final class House {
     @Singleton
     ReadPulse readPulse() {
         return ReadPulse.over(adapters.brands(), adapters.tallies());
+    }
+
+    @Singleton
+    ReadEvents readEvents() {
+        return ReadEvents.over(adapters.events());
+    }
+
+    @Singleton
+    RegisterWebhook registerWebhook() {
+        return RegisterWebhook.over(
+                webhooks,
+                receivers,
+                clock,
+                () ->
+                        new Webhook.Id(
+                                "00000000-0000-0000-0000-%012d".formatted(ids.incrementAndGet())));
+    }
+
+    @Singleton
+    ReadWebhooks readWebhooks() {
+        return ReadWebhooks.over(webhooks, webhooks.dispatches());
+    }
+
+    @Singleton
+    MaintainWebhook maintainWebhook() {
+        return MaintainWebhook.over(webhooks, webhooks.dispatches(), receivers, clock);
+    }
+
+    @Singleton
+    DispatchEvents dispatchEvents() {
+        return DispatchEvents.over(
+                adapters.events(), webhooks, webhooks.dispatches(), receivers, clock, () -> 0);
     }
 
     private byte[] newBits() {

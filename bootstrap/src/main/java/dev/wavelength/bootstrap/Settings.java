@@ -1,5 +1,9 @@
 package dev.wavelength.bootstrap;
 
+import dev.wavelength.domain.event.SigningKey;
+import dev.wavelength.domain.value.InvalidValue;
+import dev.wavelength.webhooks.event.Reach;
+
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
@@ -22,6 +26,9 @@ import java.util.regex.Pattern;
 /// @param database a PostgreSQL of the user's own instead of the embedded one
 /// @param operatorKey the operator's key, or null to have one made at the first start
 /// @param tls how to answer by TLS, or null to answer without
+/// @param reach where webhooks may lead
+/// @param signingKey the key from which the secrets of webhooks are worked out, or null to have one
+///   made and kept in the database
 public record Settings(
         int port,
         String host,
@@ -29,6 +36,8 @@ public record Settings(
         @Nullable Database database,
         @Nullable String operatorKey,
         @Nullable Tls tls,
+        Reach reach,
+        @Nullable SigningKey signingKey,
         Log log) {
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
@@ -68,8 +77,8 @@ public record Settings(
     /// Everything but the secrets, which have no place in a log.
     @Override
     public String toString() {
-        return "Settings[port=%d, host=%s, data=%s, database=%s, tls=%s, log=%s]"
-                .formatted(port, host, data, database, tls, log);
+        return "Settings[port=%d, host=%s, data=%s, database=%s, tls=%s, reach=%s, log=%s]"
+                .formatted(port, host, data, database, tls, reach, log);
     }
 
     /// Reads the settings of this process.
@@ -90,6 +99,8 @@ public record Settings(
                 database(source),
                 operatorKey(source.get("wavelength.operator-key")),
                 tls(source),
+                reach(source.get("wavelength.webhooks", "public")),
+                signingKey(source.get("wavelength.signing-key")),
                 log(source.get("wavelength.log", "text")));
     }
 
@@ -190,6 +201,29 @@ public record Settings(
                             + " '%s'.",
                     keyStore, null);
         return new Tls(file, password);
+    }
+
+    private static Reach reach(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "public" -> Reach.PUBLIC;
+            case "anywhere" -> Reach.ANYWHERE;
+            default ->
+                    throw refused(
+                            "WAVELENGTH_WEBHOOKS must be public or anywhere, but is '%s'.",
+                            text, null);
+        };
+    }
+
+    /// The key is not repeated: it is a secret.
+    private static @Nullable SigningKey signingKey(@Nullable String text) {
+        try {
+            return text == null ? null : new SigningKey(text.toLowerCase(Locale.ROOT));
+        } catch (InvalidValue invalid) {
+            throw new StartRefused(
+                    "WAVELENGTH_SIGNING_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32`"
+                            + " makes them.",
+                    invalid);
+        }
     }
 
     private static Log log(String text) {

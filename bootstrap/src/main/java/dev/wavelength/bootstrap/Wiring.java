@@ -12,6 +12,11 @@ import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
 import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
+import dev.wavelength.application.event.DispatchEvents;
+import dev.wavelength.application.event.MaintainWebhook;
+import dev.wavelength.application.event.ReadEvents;
+import dev.wavelength.application.event.ReadWebhooks;
+import dev.wavelength.application.event.RegisterWebhook;
 import dev.wavelength.application.journal.AddEvidence;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
@@ -26,6 +31,12 @@ import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.event.Dispatches;
+import dev.wavelength.domain.event.Receivers;
+import dev.wavelength.domain.event.SigningKey;
+import dev.wavelength.domain.event.SigningKeys;
+import dev.wavelength.domain.event.Webhook;
+import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Promises;
@@ -37,6 +48,10 @@ import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.brand.PostgresOperatorKeys;
 import dev.wavelength.persistence.brand.PostgresPartners;
 import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.event.PostgresDispatches;
+import dev.wavelength.persistence.event.PostgresEvents;
+import dev.wavelength.persistence.event.PostgresSigningKeys;
+import dev.wavelength.persistence.event.PostgresWebhooks;
 import dev.wavelength.persistence.journal.PostgresMoments;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
@@ -44,8 +59,10 @@ import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
 import dev.wavelength.persistence.verdict.PostgresRulebooks;
+import dev.wavelength.webhooks.event.HttpReceivers;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -126,6 +143,36 @@ final class Wiring {
     @Context
     Tallies tallies(Database database) {
         return new PostgresTallies(database);
+    }
+
+    @Context
+    PostgresEvents events(Database database, Json json) {
+        return new PostgresEvents(database, json);
+    }
+
+    @Context
+    Webhooks webhooks(Database database, PostgresEvents events) {
+        return new PostgresWebhooks(database, events);
+    }
+
+    @Context
+    Dispatches dispatches(Database database, Json json) {
+        return new PostgresDispatches(database, json);
+    }
+
+    @Context
+    SigningKeys signingKeys(Database database) {
+        return new PostgresSigningKeys(database);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    HttpReceivers receivers(Settings settings, SigningKeys signingKeys) {
+        var key =
+                settings.signingKey() == null
+                        ? signingKeys.keepFirst(SigningKey.from(unguessable()))
+                        : settings.signingKey();
+        return new HttpReceivers(key, settings.reach());
     }
 
     // Driving ports, and what they lean on.
@@ -224,6 +271,41 @@ final class Wiring {
     @Context
     ReadPulse readPulse(Brands brands, Tallies tallies) {
         return ReadPulse.over(brands, tallies);
+    }
+
+    @Context
+    ReadEvents readEvents(PostgresEvents events) {
+        return ReadEvents.over(events);
+    }
+
+    @Context
+    RegisterWebhook registerWebhook(Webhooks webhooks, Receivers receivers) {
+        return RegisterWebhook.over(
+                webhooks, receivers, clock, () -> new Webhook.Id(newId().text()));
+    }
+
+    @Context
+    ReadWebhooks readWebhooks(Webhooks webhooks, Dispatches dispatches) {
+        return ReadWebhooks.over(webhooks, dispatches);
+    }
+
+    @Context
+    MaintainWebhook maintainWebhook(
+            Webhooks webhooks, Dispatches dispatches, Receivers receivers) {
+        return MaintainWebhook.over(webhooks, dispatches, receivers, clock);
+    }
+
+    @Context
+    DispatchEvents dispatchEvents(
+            PostgresEvents events, Webhooks webhooks, Dispatches dispatches, Receivers receivers) {
+        return DispatchEvents.over(
+                events, webhooks, dispatches, receivers, clock, random::nextDouble);
+    }
+
+    @Context
+    @Bean(preDestroy = "close")
+    Courier courier(DispatchEvents dispatchEvents, MeterRegistry registry) {
+        return new Courier(dispatchEvents, registry);
     }
 
     // The start itself.

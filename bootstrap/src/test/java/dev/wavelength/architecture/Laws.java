@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +45,22 @@ record Laws(String root) {
                     Set.of("verdict"),
                     Set.of("chain"),
                     Set.of("pulse"),
+                    Set.of("event"),
                     Set.of("journal"));
 
     /// The packages of the modules.
     static final List<String> MODULES =
-            List.of("domain", "application", "contract", "rest", "persistence", "bootstrap");
+            List.of(
+                    "domain",
+                    "application",
+                    "contract",
+                    "rest",
+                    "persistence",
+                    "webhooks",
+                    "bootstrap");
+
+    /// What stands in front of the name of a port in that of an adapter for use.
+    private static final List<String> TECHNOLOGIES = List.of("Postgres", "Http");
 
     private static final List<String> LANGUAGE = List.of("java..", "org.jspecify..");
 
@@ -69,6 +81,7 @@ record Laws(String root) {
         laws.put("3 the contract kit knows only the domain and JUnit", kitKnowsOnlyTheDomain());
         laws.put("4 rest knows no store", restKnowsNoStore());
         laws.put("4 persistence knows no use case", persistenceKnowsNoUseCase());
+        laws.put("4 webhooks know no use case", webhooksKnowNoUseCase());
         laws.put("5 controllers reach driving ports only", controllersReachDrivingPortsOnly());
         laws.put("6 nobody leans on bootstrap or the kit", nobodyLeansOnBootstrapOrTheKit());
         laws.put("7 features point left", featuresPointLeft());
@@ -172,6 +185,24 @@ record Laws(String root) {
                 .because("an adapter can be swapped only if no other one leans on it");
     }
 
+    private ArchRule webhooksKnowNoUseCase() {
+        return classes()
+                .that(areIn("webhooks"))
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn("webhooks", "domain")
+                                .or(areAmong(LANGUAGE))
+                                .or(
+                                        areAmong(
+                                                List.of(
+                                                        "com.fasterxml.jackson.core..",
+                                                        "javax.crypto..",
+                                                        "javax.net.ssl..",
+                                                        "org.apache.hc..",
+                                                        "org.slf4j.."))))
+                .because("an adapter can be swapped only if no other one leans on it");
+    }
+
     private ArchRule controllersReachDrivingPortsOnly() {
         return noClasses()
                 .that(areIn("rest"))
@@ -182,7 +213,7 @@ record Laws(String root) {
 
     private ArchRule nobodyLeansOnBootstrapOrTheKit() {
         return noClasses()
-                .that(areIn("domain", "application", "rest", "persistence"))
+                .that(areIn("domain", "application", "rest", "persistence", "webhooks"))
                 .should()
                 .dependOnClassesThat(areIn("bootstrap", "contract"))
                 .because("the house stands without its keys and without its yardstick");
@@ -190,7 +221,7 @@ record Laws(String root) {
 
     private ArchRule featuresPointLeft() {
         return classes()
-                .that(areIn("domain", "application", "contract", "rest", "persistence"))
+                .that(areIn("domain", "application", "contract", "rest", "persistence", "webhooks"))
                 .should(pointLeft())
                 .because("who reads the features in their order never meets one unexplained");
     }
@@ -380,15 +411,16 @@ record Laws(String root) {
     }
 
     private ArchCondition<JavaClass> haveTwoAdaptersAndAContract() {
-        return new ArchCondition<>("have an in-memory and a PostgreSQL adapter and a contract") {
+        return new ArchCondition<>("have an in-memory adapter, one for use, and a contract") {
             @Override
             public void check(JavaClass port, ConditionEvents events) {
                 var adapters = port.getSubclasses().stream().map(JavaClass::getSimpleName).toList();
-                for (var name :
-                        List.of(
-                                "InMemory" + port.getSimpleName(),
-                                "Postgres" + port.getSimpleName()))
-                    if (!adapters.contains(name)) missing(port, name, events);
+                var reference = "InMemory" + port.getSimpleName();
+                if (!adapters.contains(reference)) missing(port, reference, events);
+                var forUse =
+                        TECHNOLOGIES.stream().map(one -> one + port.getSimpleName()).toList();
+                if (Collections.disjoint(adapters, forUse))
+                    missing(port, String.join(" or ", forUse), events);
                 boolean contract =
                         port.getDirectDependenciesToSelf().stream()
                                 .map(dependency -> dependency.getOriginClass().getSimpleName())

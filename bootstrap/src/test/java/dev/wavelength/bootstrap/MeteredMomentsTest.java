@@ -30,7 +30,8 @@ class MeteredMomentsTest extends MomentsContract {
                 reference.touchpoints(),
                 new MeteredMoments(reference.moments(), registry),
                 reference.chains(),
-                reference.tallies());
+                reference.tallies(),
+                reference.events());
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.wavelength.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.wavelength.webhooks.event.Reach;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +38,8 @@ final class ServiceIT {
     void start() {
         service =
                 new Service(
-                        new Settings(0, "127.0.0.1", folder, null, null, null, Settings.Log.TEXT));
+                        new Settings(
+ 0, "127.0.0.1", folder, null, null, null, Reach.PUBLIC, null, Settings.Log.TEXT));
         address = service.start();
         client = HttpClient.newHttpClient();
     }

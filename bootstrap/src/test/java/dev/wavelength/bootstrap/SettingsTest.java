@@ -3,6 +3,9 @@ package dev.wavelength.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wavelength.domain.event.SigningKey;
+import dev.wavelength.webhooks.event.Reach;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,7 @@ final class SettingsTest {
                                 "WAVELENGTH_OPERATOR_KEY", "key",
                                 "WAVELENGTH_TLS_KEY_STORE", keyStore.toString(),
                                 "WAVELENGTH_TLS_PASSWORD", "secret",
+                                "WAVELENGTH_WEBHOOKS", "Anywhere",
                                 "WAVELENGTH_LOG", "json"));
 
         assertThat(settings)
@@ -58,6 +62,8 @@ final class SettingsTest {
                                 new Settings.Database("jdbc:postgresql://db/w", "ann", "secret"),
                                 "key",
                                 new Settings.Tls(keyStore, "secret"),
+                                Reach.ANYWHERE,
+                                null,
                                 Settings.Log.JSON));
     }
 
@@ -86,6 +92,8 @@ final class SettingsTest {
         "WAVELENGTH_OPERATOR_KEY, two words, visible ASCII",
         "WAVELENGTH_TLS_KEY_STORE, /no/such/file, must be a PKCS #12 file that can be read",
         "WAVELENGTH_TLS_PASSWORD, secret, belongs to WAVELENGTH_TLS_KEY_STORE",
+        "WAVELENGTH_WEBHOOKS, nowhere, must be public or anywhere",
+        "WAVELENGTH_SIGNING_KEY, c0ffee, must be 64 hexadecimal digits",
     })
     void a_bad_value_is_refused_in_a_plain_sentence(String variable, String value, String says) {
         assertThatThrownBy(() -> of(Map.of(variable, value)))
@@ -102,11 +110,13 @@ final class SettingsTest {
                                 "WAVELENGTH_DATABASE_URL",
                                         "jdbc:postgresql://db/w?password=hidden1",
                                 "WAVELENGTH_DATABASE_PASSWORD", "hidden2",
-                                "WAVELENGTH_OPERATOR_KEY", "hidden3"));
+                                "WAVELENGTH_OPERATOR_KEY", "hidden3",
+                                "WAVELENGTH_SIGNING_KEY", "C0FFEE".repeat(10) + "0123"));
 
         assertThat(new Settings.Tls(Path.of("tls.p12"), "hidden4").toString())
                 .doesNotContain("hidden");
 
-        assertThat(settings.toString()).doesNotContain("hidden").contains("jdbc:postgresql://db/w");
+        assertThat(settings.signingKey()).isEqualTo(new SigningKey("c0ffee".repeat(10) + "0123"));
+        assertThat(settings.toString()).doesNotContain("hidden").doesNotContainIgnoringCase("c0ffee").contains("jdbc:postgresql://db/w");
     }
 }

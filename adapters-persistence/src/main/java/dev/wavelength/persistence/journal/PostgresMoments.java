@@ -10,6 +10,7 @@ import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.News;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
@@ -20,6 +21,7 @@ import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Weight;
 import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.journal.MomentTable.Fresh;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
@@ -64,11 +66,13 @@ public final class PostgresMoments implements Moments {
     private final Database database;
     private final MomentTable table;
     private final PostgresChains chains;
+    private final PostgresEvents events;
 
     public PostgresMoments(Database database, Json json, Rulebooks rulebooks) {
         this.database = database;
         this.table = new MomentTable(database, json, rulebooks);
         this.chains = new PostgresChains(database);
+        this.events = new PostgresEvents(database, json);
     }
 
     @Override
@@ -173,6 +177,13 @@ public final class PostgresMoments implements Moments {
         changes.add(MomentTable.insert(brand, added));
         if (!states.isEmpty()) changes.add(MomentTable.restate(brand, states));
         changes.add(PostgresTallies.add(brand, differences));
+        changes.addAll(
+                events.append(
+                        brand,
+                        News.of(
+                                added.stream().map(MomentTable.New::entry).toList(),
+                                customer -> heads.getOrDefault(customer, Chain.Head.EMPTY),
+                                customer -> requireNonNull(folds.get(customer)).head())));
         database.change(changes);
     }
 
@@ -271,7 +282,7 @@ public final class PostgresMoments implements Moments {
         return database.write(
                 () -> {
                     var moment = revision.moment();
-                    chains.lock(brand, List.of(moment.customer()));
+                    var heads = chains.lock(brand, List.of(moment.customer()));
                     if (revision.claim() != null) {
                         var before = made(brand, revision.claim());
                         if (before.isPresent()) return before.get();
@@ -280,11 +291,15 @@ public final class PostgresMoments implements Moments {
                     if (latest.isEmpty() || latest.get().entry().revision() != revision.after())
                         return new Revised.Stale();
                     if (revision.claim() != null) claim(brand, revision.claim(), revision);
-                    return new Revised.Made(revise(brand, latest.get(), revision));
+                    return new Revised.Made(revise(brand, latest.get(), revision, heads));
                 });
     }
 
-    private Entry revise(Brand.Id brand, MomentTable.Kept before, Revision revision) {
+    private Entry revise(
+            Brand.Id brand,
+            MomentTable.Kept before,
+            Revision revision,
+            Map<Customer, Chain.Head> heads) {
         var moment = revision.moment();
         var verdict = revision.verdict();
         var customer = moment.customer();
@@ -310,16 +325,26 @@ public final class PostgresMoments implements Moments {
                 Tally::plus);
         differences.values().removeIf(Tally.NONE::equals);
         if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
+        var entry =
+                new Entry(
+                        moment,
+                        before.entry().source(),
+                        before.entry().recordedAt(),
+                        revision.after() + 1,
+                        revision.judgedAt(),
+                        verdict,
+                        state.weight(),
+                        chain);
+        changes.addAll(
+                events.append(
+                        brand,
+                        News.of(
+                                before.entry(),
+                                entry,
+                                requireNonNull(heads.get(customer)),
+                                fold.head())));
         database.change(changes);
-        return new Entry(
-                moment,
-                before.entry().source(),
-                before.entry().recordedAt(),
-                revision.after() + 1,
-                revision.judgedAt(),
-                verdict,
-                state.weight(),
-                chain);
+        return entry;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.wavelength.persistence.journal;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.chain.PostgresChains;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.sql.TestDatabase;
@@ -22,7 +23,8 @@ public final class PostgresAdapters {
                 new PostgresTouchpoints(database),
                 new PostgresMoments(database, store.json(), rulebooks),
                 new PostgresChains(database),
-                new PostgresTallies(database));
+                new PostgresTallies(database),
+                new PostgresEvents(database, store.json()));
     }
 
     public static JournalAudit audit(TestDatabase store) {

@@ -47,9 +47,10 @@ public record PartnerAdmissionJson(
                                             "moments:read",
                                             "reports",
                                             "mot",
-                                            "recoveries"
+                                            "recoveries",
+                                            "webhooks"
                                         }),
-                        maxItems = 6)
+                        maxItems = 7)
                 List<String> scopes,
         @Schema(description = "How much it may ask; left out, as much as most.")
                 @Nullable LimitsJson limits) {

@@ -49,6 +49,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(
                     name = Api.PROMISES,
                     description = "Touchpoints, what is promised there, and the rules."),
+            @Tag(
+                    name = Api.EVENTS,
+                    description = "What happened, to be read, or to be sent to you."),
             @Tag(name = Api.OPERATOR, description = "Brands and the partners that speak for them.")
         })
 @SecurityScheme(
@@ -70,6 +73,7 @@ public final class Api {
     public static final String CHAINS = "Chains";
     public static final String PULSE = "Pulse";
     public static final String PROMISES = "Promises";
+    public static final String EVENTS = "Events";
     public static final String OPERATOR = "Operator";
 
     private Api() {}

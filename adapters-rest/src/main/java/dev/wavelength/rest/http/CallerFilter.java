@@ -31,6 +31,9 @@ final class CallerFilter {
     /// The attribute under which the calling partner is found.
     static final String PARTNER = "dev.wavelength.partner";
 
+    /// The attribute under which the key is found that the caller showed.
+    static final String KEY = "dev.wavelength.key";
+
     private static final String SCHEME = "Bearer ";
 
     /// The attribute under which it is found what the caller may still do.
@@ -92,8 +95,9 @@ final class CallerFilter {
         if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             return new Caller.Stranger();
         try {
-            return identifyCaller.identify(
-                    new ApiKey(sent.getFirst().substring(SCHEME.length()).strip()));
+            var key = new ApiKey(sent.getFirst().substring(SCHEME.length()).strip());
+            request.setAttribute(KEY, key);
+            return identifyCaller.identify(key);
         } catch (InvalidValue nobodysKey) {
             return new Caller.Stranger();
         }

@@ -52,6 +52,16 @@ public final class Described {
             schema = @Schema(type = "string", pattern = Key.PATTERN, maxLength = Key.LONGEST))
     public @interface MomentId {}
 
+    /// The name of a webhook in an address.
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @Parameter(
+            description = "The webhook's id.",
+            example = "019b0a1c-5f5e-7c3a-9d2e-3f4a5b6c7d8e",
+            schema = @Schema(type = "string", pattern = "^[0-9a-f-]{36}$", maxLength = 36))
+    public @interface WebhookId {}
+
     /// The name of a customer.
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

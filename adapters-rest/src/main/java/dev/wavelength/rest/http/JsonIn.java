@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /// A place in the JSON that was sent, from which values are read. What is wrong is noted with its
 /// pointer and reading goes on, so that all faults are found at once.
@@ -245,6 +246,11 @@ public final class JsonIn {
         public <T> @Nullable T optional(String name, Reading<T> reading) {
             var found = found(name);
             return found == null ? null : reading.read(found);
+        }
+
+        /// Passes over what nobody asked for so far and whose name has this form.
+        public void passOver(Pattern names) {
+            for (var name : byName.keySet()) if (names.matcher(name).matches()) asked.add(name);
         }
 
         /// Notes what was sent and never asked for.

@@ -36,24 +36,33 @@ public final class Links {
     ///
     /// @param next the cursor at which the next begins; none on the last
     public static <T> HttpResponse<T> page(HttpRequest<?> request, T page, @Nullable String next) {
+        return page(request, page, "cursor", next);
+    }
+
+    /// Answers with one page of a list, and the address of the next.
+    ///
+    /// @param parameter by which the next is asked for
+    /// @param next where it begins; none on the last
+    public static <T> HttpResponse<T> page(
+            HttpRequest<?> request, T page, String parameter, @Nullable String next) {
         MutableHttpResponse<T> response = HttpResponse.ok(page);
         return next == null
                 ? response
                 : response.header(
-                        HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, next)));
+                        HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, parameter, next)));
     }
 
-    private static String next(HttpRequest<?> request, String cursor) {
+    private static String next(HttpRequest<?> request, String name, String cursor) {
         var others =
                 request.getParameters().asMap().entrySet().stream()
-                        .filter(parameter -> !parameter.getKey().equals("cursor"))
+                        .filter(parameter -> !parameter.getKey().equals(name))
                         .map(
                                 parameter ->
                                         parameter.getKey()
                                                 + "="
                                                 + segment(parameter.getValue().getFirst()));
         return request.getUri().getRawPath()
-                + Stream.concat(others, Stream.of("cursor=" + cursor))
+                + Stream.concat(others, Stream.of(name + "=" + cursor))
                         .collect(Collectors.joining("&", "?", ""));
     }
 }

@@ -59,6 +59,11 @@ public enum Problem {
             "There are too many keys",
             "A partner has at most 10 keys at once, those that have expired among them. Withdraw one"
                     + " that is no longer needed, then ask for the new one again."),
+    TOO_MANY_WEBHOOKS(
+            HttpStatus.CONFLICT,
+            "There are as many webhooks as there may be",
+            "A brand has at most 20 webhooks. Remove one that is no longer needed, or let one"
+                    + " receiver hand on what others need."),
     STALE(
             HttpStatus.PRECONDITION_FAILED,
             "It has changed since",

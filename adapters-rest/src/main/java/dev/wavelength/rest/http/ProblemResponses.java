@@ -85,6 +85,7 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     ID_TAKEN,
                     NAME_TAKEN,
                     TOO_MANY_KEYS,
+                    TOO_MANY_WEBHOOKS,
                     STALE,
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

@@ -108,17 +108,19 @@ final class BatchController {
         for (var one : incoming)
             results.add(
                     one.report() == null
-                            ? new BatchResultJson.ItemJson(
-                                    results.size(),
-                                    one.id(),
-                                    BatchResultJson.Status.REJECTED,
-                                    null,
-                                    one.problem())
+                            ? refused(results.size(), one)
                             : result(results.size(), one, outcomes.next()));
         return BatchResultJson.of(results);
     }
 
-    private static BatchResultJson.ItemJson result(int index, Incoming one, Outcome outcome) {
+    /// What became of a moment that could not be read.
+    static BatchResultJson.ItemJson refused(int index, Incoming one) {
+        return new BatchResultJson.ItemJson(
+                index, one.id(), BatchResultJson.Status.REJECTED, null, one.problem());
+    }
+
+    /// What became of a moment that could.
+    static BatchResultJson.ItemJson result(int index, Incoming one, Outcome outcome) {
         return switch (outcome) {
             case Outcome.Recorded(var entry) ->
                     result(index, BatchResultJson.Status.RECORDED, entry);

@@ -34,6 +34,17 @@ record Incoming(@Nullable String id, @Nullable MomentReport report, @Nullable Pr
                 null);
     }
 
+    /// Reads a moment that comes as an event.
+    static Incoming read(JsonIn event) {
+        var report = event.attempt(MomentEventJson::read);
+        return report == null ? refused(null, Refusal.of(event.faults())) : of(report);
+    }
+
+    /// A moment that was read, and has a name.
+    static Incoming of(MomentReport report) {
+        return new Incoming(report.id() == null ? null : report.id().text(), report, null);
+    }
+
     /// A moment that is refused before it could be read.
     static Incoming refused(@Nullable String id, Refusal refusal) {
         return new Incoming(id, null, ProblemJson.of(refusal));

@@ -3,6 +3,7 @@ package dev.wavelength.application.journal;
 import static dev.wavelength.contract.brand.BrandBuilder.aBrand;
 
 import dev.wavelength.contract.brand.InMemoryBrands;
+import dev.wavelength.contract.event.InMemoryEvents;
 import dev.wavelength.contract.journal.InMemoryMoments;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.contract.promise.InMemoryTouchpoints;
@@ -24,7 +25,8 @@ final class House {
     final InMemoryBrands brands = new InMemoryBrands();
     final InMemoryPromises promises = new InMemoryPromises();
     final InMemoryRulebooks rulebooks = new InMemoryRulebooks();
-    final InMemoryMoments moments = new InMemoryMoments(rulebooks, new InMemoryTouchpoints());
+    final InMemoryMoments moments =
+            new InMemoryMoments(rulebooks, new InMemoryTouchpoints(), new InMemoryEvents());
     final AtomicInteger made = new AtomicInteger();
     Instant now = Instant.parse("2026-03-02T09:00:00Z");
 

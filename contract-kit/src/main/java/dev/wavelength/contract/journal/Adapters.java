@@ -1,10 +1,12 @@
 package dev.wavelength.contract.journal;
 
 import dev.wavelength.contract.brand.InMemoryBrands;
+import dev.wavelength.contract.event.InMemoryEvents;
 import dev.wavelength.contract.promise.InMemoryTouchpoints;
 import dev.wavelength.contract.verdict.InMemoryRulebooks;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
@@ -18,19 +20,22 @@ public record Adapters(
         Touchpoints touchpoints,
         Moments moments,
         Chains chains,
-        Tallies tallies) {
+        Tallies tallies,
+        Events events) {
 
     /// The reference.
     public static Adapters inMemory() {
         var rulebooks = new InMemoryRulebooks();
         var touchpoints = new InMemoryTouchpoints();
-        var moments = new InMemoryMoments(rulebooks, touchpoints);
+        var events = new InMemoryEvents();
+        var moments = new InMemoryMoments(rulebooks, touchpoints, events);
         return new Adapters(
                 new InMemoryBrands(),
                 rulebooks,
                 touchpoints,
                 moments,
                 moments.chains(),
-                moments.tallies());
+                moments.tallies(),
+                events);
     }
 }

@@ -15,9 +15,11 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.chain.Words;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.journal.News;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
@@ -47,13 +49,16 @@ public final class InMemoryMoments implements Moments {
 
     private final Rulebooks rulebooks;
     private final Touchpoints touchpoints;
+    private final Events events;
     private final Map<Brand.Id, Journal> journals = new HashMap<>();
 
     /// @param rulebooks where the versions are found by which moments were judged
     /// @param touchpoints where touchpoints are encountered
-    public InMemoryMoments(Rulebooks rulebooks, Touchpoints touchpoints) {
+    /// @param events where the news of the journal are announced
+    public InMemoryMoments(Rulebooks rulebooks, Touchpoints touchpoints, Events events) {
         this.rulebooks = rulebooks;
         this.touchpoints = touchpoints;
+        this.events = events;
     }
 
     /// The chains of what is kept here.
@@ -89,6 +94,7 @@ public final class InMemoryMoments implements Moments {
     public synchronized List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
         var journal = of(brand);
         var isNew = new ArrayList<Boolean>();
+        var before = heads(brand, drafts);
         for (var draft : drafts) {
             var id = draft.moment().id();
             isNew.add(journal.drafts.putIfAbsent(id, draft) == null);
@@ -111,7 +117,30 @@ public final class InMemoryMoments implements Moments {
                 kept.add(new Kept.Known(first));
             else kept.add(new Kept.Taken());
         }
+        events.announce(
+                brand,
+                News.of(
+                        newEntries(kept),
+                        customer -> requireNonNull(before.get(customer)),
+                        customer -> head(brand, customer)));
         return kept;
+    }
+
+    private Map<Customer, Chain.Head> heads(Brand.Id brand, List<Draft> drafts) {
+        var heads = new HashMap<Customer, Chain.Head>();
+        for (var draft : drafts)
+            heads.computeIfAbsent(draft.moment().customer(), customer -> head(brand, customer));
+        return heads;
+    }
+
+    private Chain.Head head(Brand.Id brand, Customer customer) {
+        return Chain.of(links(brand, customer)).head();
+    }
+
+    private static List<Entry> newEntries(List<Kept> kept) {
+        var entries = new ArrayList<Entry>();
+        for (var one : kept) if (one instanceof Kept.New(var entry)) entries.add(entry);
+        return entries;
     }
 
     @Override
@@ -124,11 +153,15 @@ public final class InMemoryMoments implements Moments {
         var id = revision.moment().id();
         var before = answers(journal, id);
         if (before.size() != revision.after()) return new Revised.Stale();
+        var customer = revision.moment().customer();
+        var headBefore = head(brand, customer);
         journal.present.put(id, new Present(revision.moment(), revision.verdict()));
         var made = entry(brand, id, revision.after() + 1, revision.judgedAt());
         var answers = new ArrayList<>(before);
         answers.add(made);
         journal.answers.put(id, answers);
+        events.announce(
+                brand, News.of(before.getLast(), made, headBefore, head(brand, customer)));
         if (revision.claim() != null)
             journal.claims.put(ClaimKey.of(revision.claim()), new Claimed(revision.claim(), made));
         return new Revised.Made(made);
@@ -200,7 +233,7 @@ public final class InMemoryMoments implements Moments {
                 judgedAt,
                 present.verdict(),
                 weight(brand, present.moment()),
-                Entry.ChainState.of(Chain.of(links(brand, customer)).head()));
+                Entry.ChainState.of(head(brand, customer)));
     }
 
     private Entry asOfNow(Brand.Id brand, Entry made) {

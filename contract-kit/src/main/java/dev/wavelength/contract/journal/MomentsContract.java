@@ -4,6 +4,7 @@ import static dev.wavelength.contract.moment.MomentBuilder.aMoment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.event.Told;
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.contract.value.Pages;
 import dev.wavelength.contract.value.Race;
@@ -12,10 +13,12 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Moments.Filter;
 import dev.wavelength.domain.journal.Moments.Kept;
 import dev.wavelength.domain.journal.Moments.Revised;
+import dev.wavelength.domain.journal.News;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Delivery;
@@ -1058,5 +1061,78 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(chainOf("ada").standing()).isEqualTo(1);
         assertThat(chainOf("bea").standing()).isZero();
         assertThat(chainOf("cleo").standing()).isEqualTo(2);
+    }
+
+    private List<String> told(int atLeast) {
+        return Told.atLeast(adapters.events(), brand.id(), atLeast).stream()
+                .map(one -> one.event().type().name() + " " + one.event().subject())
+                .toList();
+    }
+
+    @Test
+    void m17_an_ow_and_the_chain_it_breaks_are_announced() {
+        keepNew(how("m-1").of("c-1"));
+        keepNew(ow("m-2").of("c-1").occurredAt(NOW.minusSeconds(9)));
+        keepNew(ow("m-3").of("c-1").occurredAt(NOW.minusSeconds(8)));
+
+        var told = Told.atLeast(adapters.events(), brand.id(), 3);
+
+        assertThat(told(3))
+                .containsExactly(
+                        "MOMENT_JUDGED_OW m-2", "CHAIN_BROKEN c-1", "MOMENT_JUDGED_OW m-3");
+        assertThat(told.getFirst().event())
+                .isEqualTo(Event.judgedOw(find("m-2").moment(), 1, NOW));
+        assertThat(told.get(1).event().data())
+                .containsEntry("moment", "m-2")
+                .containsEntry("standing", 1);
+    }
+
+    @Test
+    void m17_a_batch_is_announced_in_the_order_of_its_moments() {
+        moments.keep(
+                brand.id(),
+                List.of(
+                        draft(ow("m-3").of("c-2").occurredAt(NOW.minusSeconds(7))),
+                        draft(ow("m-2").of("c-1").occurredAt(NOW.minusSeconds(8))),
+                        draft(ow("m-1").of("c-1").occurredAt(NOW.minusSeconds(9))),
+                        draft(wow("m-4").of("c-3"))));
+
+        assertThat(told(5))
+                .containsExactly(
+                        "MOMENT_JUDGED_OW m-1",
+                        "CHAIN_BROKEN c-1",
+                        "MOMENT_JUDGED_OW m-2",
+                        "MOMENT_JUDGED_OW m-3",
+                        "CHAIN_BROKEN c-2");
+    }
+
+    @Test
+    void m17_a_revision_that_makes_an_ow_is_announced_and_no_other() {
+        var first = keepNew(how("m-1").of("c-1").occurredAt(NOW.minusSeconds(9)));
+        var second = revise(first, praise(first));
+        var third = revise(second, blame(second));
+        revise(third, praise(third));
+
+        assertThat(told(2)).containsExactly("MOMENT_JUDGED_OW m-1", "CHAIN_BROKEN c-1");
+        assertThat(Told.atLeast(adapters.events(), brand.id(), 2).getFirst().event().data())
+                .containsEntry("revision", 3);
+    }
+
+    @Test
+    void m17_what_is_repeated_or_old_or_no_ow_is_not_announced() {
+        var recent = draft(ow("m-1").of("c-1").occurredAt(NOW.minus(News.OLD)));
+        keepNew(ow("m-0").of("c-2").occurredAt(NOW.minus(News.OLD).minusMillis(1)));
+        keepNew(silent("m-2").of("c-3"));
+        keepNew(recent);
+        keep(recent);
+        moments.keep(brand.id(), List.of(recent, recent));
+        keepNew(ow("m-4").of("c-4").occurredAt(NOW.minusSeconds(1)));
+
+        assertThat(told(4))
+                .containsExactly(
+                        "MOMENT_JUDGED_OW m-1",
+                        "CHAIN_BROKEN c-1",
+                        "MOMENT_JUDGED_OW m-4",
+                        "CHAIN_BROKEN c-4");
     }
 }

@@ -10,6 +10,7 @@ import dev.wavelength.contract.broken.Forwarding.ToRulebooks;
 import dev.wavelength.contract.broken.Forwarding.ToTallies;
 import dev.wavelength.contract.broken.Forwarding.ToTouchpoints;
 import dev.wavelength.contract.chain.InMemoryChains;
+import dev.wavelength.contract.event.InMemoryEvents;
 import dev.wavelength.contract.journal.InMemoryMoments;
 import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.audit.Change;
@@ -98,6 +99,7 @@ final class BrokenAdapters {
         all.addAll(revising());
         all.addAll(chains());
         all.addAll(tallies());
+        all.addAll(BrokenTelling.all());
         return all;
     }
 
@@ -1372,7 +1374,7 @@ final class BrokenAdapters {
                                         @Override
                                         public void encounter(Brand.Id brand, Touchpoint.Id id) {}
                                     };
-                            return over(ports, new InMemoryMoments(ports.rulebooks(), blind));
+                            return over(ports, new InMemoryMoments(ports.rulebooks(), blind, ports.news()));
                         }),
                 new Broken(
                         "M8",
@@ -1385,7 +1387,7 @@ final class BrokenAdapters {
                                             put(brand, Touchpoint.undeclared(id));
                                         }
                                     };
-                            return over(ports, new InMemoryMoments(ports.rulebooks(), eager));
+                            return over(ports, new InMemoryMoments(ports.rulebooks(), eager, ports.news()));
                         }));
     }
 
@@ -2151,7 +2153,8 @@ final class BrokenAdapters {
     }
 
     private static Ports byFirstVerdict(Ports ports) {
-        var first = new InMemoryMoments(ports.rulebooks(), ports.touchpoints());
+        var first = new InMemoryMoments(
+                        ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
         return ports.with(
                         new ToMoments(ports.moments()) {
                             @Override
@@ -2164,7 +2167,8 @@ final class BrokenAdapters {
     }
 
     private static Ports withRepetitions(Ports ports) {
-        var counted = new InMemoryMoments(ports.rulebooks(), ports.touchpoints());
+        var counted = new InMemoryMoments(
+                        ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
         var repeated = new AtomicInteger();
         return ports.with(
                         new ToMoments(ports.moments()) {

@@ -4,6 +4,9 @@ import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.brand.InMemoryOperatorKeys;
 import dev.wavelength.contract.brand.InMemoryPartners;
+import dev.wavelength.contract.event.EventAdapters;
+import dev.wavelength.contract.event.InMemoryReceivers;
+import dev.wavelength.contract.event.InMemorySigningKeys;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.audit.AuditTrails;
@@ -11,6 +14,11 @@ import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.chain.Chains;
+import dev.wavelength.domain.event.Dispatches;
+import dev.wavelength.domain.event.Events;
+import dev.wavelength.domain.event.Receivers;
+import dev.wavelength.domain.event.SigningKeys;
+import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
@@ -18,6 +26,9 @@ import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 /// An adapter for every port there is, of which one may be broken.
+///
+/// @param listeners the honest receivers, which answer as they are told to
+/// @param news where the news of moments are announced
 record Ports(
         Brands brands,
         OperatorKeys operatorKeys,
@@ -28,10 +39,16 @@ record Ports(
         Touchpoints touchpoints,
         Moments moments,
         Chains chains,
-        Tallies tallies) {
+        Tallies tallies,
+        SigningKeys signingKeys,
+        Receivers receivers,
+        InMemoryReceivers listeners,
+        EventAdapters telling,
+        Events news) {
 
     static Ports honest() {
         var adapters = Adapters.inMemory();
+        var listeners = new InMemoryReceivers();
         return new Ports(
                 new InMemoryBrands(),
                 new InMemoryOperatorKeys(),
@@ -42,11 +59,16 @@ record Ports(
                 adapters.touchpoints(),
                 adapters.moments(),
                 adapters.chains(),
-                adapters.tallies());
+                adapters.tallies(),
+                new InMemorySigningKeys(),
+                listeners,
+                listeners,
+                EventAdapters.inMemory(),
+                adapters.events());
     }
 
     Adapters adapters() {
-        return new Adapters(brands, rulebooks, touchpoints, moments, chains, tallies);
+        return new Adapters(brands, rulebooks, touchpoints, moments, chains, tallies, news);
     }
 
     Ports with(Brands other) {
@@ -60,7 +82,12 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(OperatorKeys other) {
@@ -88,7 +115,12 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Partners other) {
@@ -102,7 +134,12 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Promises other) {
@@ -116,7 +153,12 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Rulebooks other) {
@@ -130,7 +172,12 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Touchpoints other) {
@@ -144,7 +191,12 @@ record Ports(
                 other,
                 moments,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Moments other) {
@@ -158,7 +210,12 @@ record Ports(
                 touchpoints,
                 other,
                 chains,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Chains other) {
@@ -172,7 +229,12 @@ record Ports(
                 touchpoints,
                 moments,
                 other,
-                tallies);
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
     }
 
     Ports with(Tallies other) {
@@ -186,6 +248,83 @@ record Ports(
                 touchpoints,
                 moments,
                 chains,
-                other);
+                other,
+                signingKeys,
+                receivers,
+                listeners,
+                telling,
+                news);
+    }
+
+    /// By a name of its own: a lambda could be either kind of keys.
+    Ports signing(SigningKeys other) {
+        return new Ports(
+                brands,
+                operatorKeys,
+                partners,
+                promises,
+                rulebooks,
+                touchpoints,
+                moments,
+                chains,
+                tallies,
+                other,
+                receivers,
+                listeners,
+                telling,
+                news);
+    }
+
+    Ports with(Receivers other) {
+        return new Ports(
+                brands,
+                operatorKeys,
+                partners,
+                promises,
+                rulebooks,
+                touchpoints,
+                moments,
+                chains,
+                tallies,
+                signingKeys,
+                other,
+                listeners,
+                telling,
+                news);
+    }
+
+    Ports with(EventAdapters other) {
+        return new Ports(
+                brands,
+                operatorKeys,
+                partners,
+                promises,
+                rulebooks,
+                touchpoints,
+                moments,
+                chains,
+                tallies,
+                signingKeys,
+                receivers,
+                listeners,
+                other,
+                news);
+    }
+
+    Ports with(Webhooks other) {
+        return with(
+                new EventAdapters(
+                        telling.brands(), telling.events(), other, telling.dispatches()));
+    }
+
+    Ports with(Dispatches other) {
+        return with(
+                new EventAdapters(telling.brands(), telling.events(), telling.webhooks(), other));
+    }
+
+    Ports with(Events other) {
+        return with(
+                new EventAdapters(
+                        telling.brands(), other, telling.webhooks(), telling.dispatches()));
     }
 }

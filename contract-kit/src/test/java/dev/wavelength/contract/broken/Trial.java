@@ -6,6 +6,12 @@ import dev.wavelength.contract.audit.AuditTrailsContract;
 import dev.wavelength.contract.brand.BrandsContract;
 import dev.wavelength.contract.brand.OperatorKeysContract;
 import dev.wavelength.contract.brand.PartnersContract;
+import dev.wavelength.contract.event.DispatchesContract;
+import dev.wavelength.contract.event.EventAdapters;
+import dev.wavelength.contract.event.EventsContract;
+import dev.wavelength.contract.event.ReceiversContract;
+import dev.wavelength.contract.event.SigningKeysContract;
+import dev.wavelength.contract.event.WebhooksContract;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.ChainsContract;
 import dev.wavelength.contract.journal.MomentsContract;
@@ -17,6 +23,9 @@ import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.event.Receivers;
+import dev.wavelength.domain.event.SigningKeys;
+import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -54,7 +63,12 @@ final class Trial {
                     OfRulebooks.class,
                     OfMoments.class,
                     OfChains.class,
-                    OfTallies.class);
+                    OfTallies.class,
+                    OfEvents.class,
+                    OfWebhooks.class,
+                    OfDispatches.class,
+                    OfSigningKeys.class,
+                    OfReceivers.class);
 
     private static final Pattern RULE = Pattern.compile("([a-z]\\d+)_.+");
 
@@ -217,6 +231,70 @@ final class Trial {
         @Override
         protected Adapters adapters() {
             return ports.adapters();
+        }
+    }
+
+    static class OfEvents extends EventsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected EventAdapters adapters() {
+            return ports.telling();
+        }
+    }
+
+    static class OfWebhooks extends WebhooksContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected EventAdapters adapters() {
+            return ports.telling();
+        }
+    }
+
+    static class OfDispatches extends DispatchesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected EventAdapters adapters() {
+            return ports.telling();
+        }
+    }
+
+    static class OfSigningKeys extends SigningKeysContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected SigningKeys signingKeys() {
+            return ports.signingKeys();
+        }
+    }
+
+    static class OfReceivers extends ReceiversContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Receivers receivers() {
+            return ports.receivers();
+        }
+
+        @Override
+        protected Webhook.Address answering(int status, String text) {
+            var address = new Webhook.Address("https://example.com/" + status);
+            ports.listeners().answer(address, new Receivers.Answer(status, text));
+            return address;
+        }
+
+        @Override
+        protected Webhook.Address silent() {
+            return new Webhook.Address("https://example.com/silent");
+        }
+
+        @Override
+        protected List<String> idsReceived() {
+            return ports.listeners().sent().stream()
+                    .map(one -> one.announced().event().id().text())
+                    .toList();
         }
     }
 }

@@ -11,7 +11,8 @@ public enum Scope {
     MOMENTS_READ("moments:read"),
     REPORTS("reports"),
     MOT("mot"),
-    RECOVERIES("recoveries");
+    RECOVERIES("recoveries"),
+    WEBHOOKS("webhooks");
 
     private final String text;
 

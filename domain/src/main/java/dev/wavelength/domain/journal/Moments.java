@@ -32,6 +32,7 @@ import java.util.Optional;
 /// | M11 | keep every earlier revision as it was |
 /// | M12 | honour a claim once: answer a repetition as it was first, refuse other content |
 /// | M13 | let an OW stand no more once a moment of the same customer made it good, in any order |
+/// | M17 | announce, in the same step, the [News] of what is kept and revised |
 public interface Moments {
 
     /// What became of a draft.
