@@ -290,8 +290,7 @@ final class Wiring {
     }
 
     @Context
-    MaintainWebhook maintainWebhook(
-            Webhooks webhooks, Dispatches dispatches, Receivers receivers) {
+    MaintainWebhook maintainWebhook(Webhooks webhooks, Dispatches dispatches, Receivers receivers) {
         return MaintainWebhook.over(webhooks, dispatches, receivers, clock);
     }
 

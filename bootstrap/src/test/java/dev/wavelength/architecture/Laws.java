@@ -417,8 +417,7 @@ record Laws(String root) {
                 var adapters = port.getSubclasses().stream().map(JavaClass::getSimpleName).toList();
                 var reference = "InMemory" + port.getSimpleName();
                 if (!adapters.contains(reference)) missing(port, reference, events);
-                var forUse =
-                        TECHNOLOGIES.stream().map(one -> one + port.getSimpleName()).toList();
+                var forUse = TECHNOLOGIES.stream().map(one -> one + port.getSimpleName()).toList();
                 if (Collections.disjoint(adapters, forUse))
                     missing(port, String.join(" or ", forUse), events);
                 boolean contract =

@@ -39,7 +39,15 @@ final class ServiceIT {
         service =
                 new Service(
                         new Settings(
- 0, "127.0.0.1", folder, null, null, null, Reach.PUBLIC, null, Settings.Log.TEXT));
+                                0,
+                                "127.0.0.1",
+                                folder,
+                                null,
+                                null,
+                                null,
+                                Reach.PUBLIC,
+                                null,
+                                Settings.Log.TEXT));
         address = service.start();
         client = HttpClient.newHttpClient();
     }

@@ -117,6 +117,9 @@ final class SettingsTest {
                 .doesNotContain("hidden");
 
         assertThat(settings.signingKey()).isEqualTo(new SigningKey("c0ffee".repeat(10) + "0123"));
-        assertThat(settings.toString()).doesNotContain("hidden").doesNotContainIgnoringCase("c0ffee").contains("jdbc:postgresql://db/w");
+        assertThat(settings.toString())
+                .doesNotContain("hidden")
+                .doesNotContainIgnoringCase("c0ffee")
+                .contains("jdbc:postgresql://db/w");
     }
 }

@@ -48,7 +48,7 @@ final class PartnerSystem {
                         json(
                                 """
                 {"name": "a-partner", "scopes":
-                 ["promises", "moments:write", "moments:read", "reports"]}"""));
+                 ["promises", "moments:write", "moments:read", "reports", "webhooks"]}"""));
         return (String) object(partner.body()).get("apiKey");
     }
 

@@ -1,8 +1,8 @@
 package dev.wavelength.persistence.event;
 
 import dev.wavelength.domain.brand.Brand;
-import dev.wavelength.domain.event.Dispatches;
 import dev.wavelength.domain.event.Dispatch;
+import dev.wavelength.domain.event.Dispatches;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.persistence.sql.Columns;
@@ -203,8 +203,9 @@ public final class PostgresDispatches implements Dispatches {
                     share(webhook);
                     var settled = settle(webhook, due, status, attempt, again);
                     var customer = due.announced().event().customer();
-                    if (settled.isPresent() && status != Dispatch.Status.PENDING && customer != null)
-                        letGo(webhook, customer.reference(), attempt.at());
+                    if (settled.isPresent()
+                            && status != Dispatch.Status.PENDING
+                            && customer != null) letGo(webhook, customer.reference(), attempt.at());
                     return settled;
                 });
     }
@@ -378,9 +379,7 @@ public final class PostgresDispatches implements Dispatches {
                                                     limit ?
                                                 )
                                                 """,
-                                                p ->
-                                                        p.instant(before)
-                                                                .number(FORGOTTEN_AT_ONCE))),
+                                                p -> p.instant(before).number(FORGOTTEN_AT_ONCE))),
                 FORGOTTEN_AT_ONCE);
     }
 

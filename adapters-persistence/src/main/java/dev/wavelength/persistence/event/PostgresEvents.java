@@ -145,9 +145,7 @@ public final class PostgresEvents implements Events {
                                                     limit ?
                                                 )
                                                 """,
-                                                p ->
-                                                        p.instant(before)
-                                                                .number(FORGOTTEN_AT_ONCE))),
+                                                p -> p.instant(before).number(FORGOTTEN_AT_ONCE))),
                 FORGOTTEN_AT_ONCE);
     }
 

@@ -74,28 +74,27 @@ public final class PostgresWebhooks implements Webhooks {
     private void insert(Webhook webhook, @Nullable Claim claim) {
         var begin = events.end();
         database.change(
-                        """
+                """
                         insert into webhook (
                             brand, webhook, address, types, created_at, xact, n,
                             last_secret, secrets_since,
                             claim_caller, claim_key, claim_content_high, claim_content_low)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?)
                         """,
-                        p ->
-                                p.text(webhook.brand())
-                                        .text(webhook.id())
-                                        .text(webhook.address())
-                                        .texts(webhook.types(), Enum::name)
-                                        .instant(webhook.createdAt())
-                                        .number(begin.step())
-                                        .number(begin.number())
-                                        .number(webhook.secrets().getLast().number())
-                                        .instants(webhook.secrets(), Webhook.Secret::since)
-                                        .text(claim == null ? null : claim.caller())
-                                        .text(claim == null ? null : claim.key())
-                                        .numberOrNone(claim == null ? null : claim.content().high())
-                                        .numberOrNone(
-                                                claim == null ? null : claim.content().low()));
+                p ->
+                        p.text(webhook.brand())
+                                .text(webhook.id())
+                                .text(webhook.address())
+                                .texts(webhook.types(), Enum::name)
+                                .instant(webhook.createdAt())
+                                .number(begin.step())
+                                .number(begin.number())
+                                .number(webhook.secrets().getLast().number())
+                                .instants(webhook.secrets(), Webhook.Secret::since)
+                                .text(claim == null ? null : claim.caller())
+                                .text(claim == null ? null : claim.key())
+                                .numberOrNone(claim == null ? null : claim.content().high())
+                                .numberOrNone(claim == null ? null : claim.content().low()));
     }
 
     private Optional<Registration> claimed(Brand.Id brand, Claim claim) {

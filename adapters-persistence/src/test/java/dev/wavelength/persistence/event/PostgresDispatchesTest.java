@@ -1,7 +1,7 @@
 package dev.wavelength.persistence.event;
 
-import dev.wavelength.contract.event.EventAdapters;
 import dev.wavelength.contract.event.DispatchesContract;
+import dev.wavelength.contract.event.EventAdapters;
 import dev.wavelength.persistence.sql.TestDatabase;
 
 import org.junit.jupiter.api.AfterAll;

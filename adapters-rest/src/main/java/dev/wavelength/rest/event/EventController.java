@@ -127,9 +127,7 @@ final class EventController {
     private Function<String, Event.Position> place(Partner partner) {
         return text -> {
             try {
-                return text.equals(NOW)
-                        ? readEvents.end(partner.brand())
-                        : Event.Position.of(text);
+                return text.equals(NOW) ? readEvents.end(partner.brand()) : Event.Position.of(text);
             } catch (InvalidValue unknown) {
                 throw new InvalidValue("", "must be the sequence of an event, or now");
             }

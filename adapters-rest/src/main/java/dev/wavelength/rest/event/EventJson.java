@@ -102,8 +102,6 @@ public record EventJson(
                 .orElseThrow(
                         () ->
                                 new InvalidValue(
-                                        "",
-                                        "must be one of "
-                                                + List.of(Event.Type.values())));
+                                        "", "must be one of " + List.of(Event.Type.values())));
     }
 }

@@ -27,7 +27,8 @@ public record EventPageJson(
         @ArraySchema(
                         arraySchema =
                                 @Schema(
-                                        description = "The page, in the batch format of CloudEvents.",
+                                        description =
+                                                "The page, in the batch format of CloudEvents.",
                                         requiredMode = Schema.RequiredMode.REQUIRED),
                         schema = @Schema(implementation = EventJson.class),
                         maxItems = Parameters.HIGHEST_LIMIT)

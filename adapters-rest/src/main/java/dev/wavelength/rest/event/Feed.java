@@ -134,8 +134,7 @@ final class Feed implements GracefulShutdownCapable {
         }
     }
 
-    private @Nullable Live awaitNews(
-            FeedStream stream, Event.Position place, Duration patience)
+    private @Nullable Live awaitNews(FeedStream stream, Event.Position place, Duration patience)
             throws InterruptedException {
         for (long left = patience.toNanos(); ; ) {
             var live = lives.get(stream.brand());

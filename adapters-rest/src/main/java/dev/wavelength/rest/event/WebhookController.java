@@ -145,7 +145,8 @@ final class WebhookController {
     @Operation(
             operationId = "listWebhooks",
             summary = "List webhooks",
-            description = "The webhooks of the brand, the oldest first. Needs the scope `webhooks`.")
+            description =
+                    "The webhooks of the brand, the oldest first. Needs the scope `webhooks`.")
     @ApiResponse(
             responseCode = "200",
             description = "One page of webhooks.",
@@ -174,7 +175,8 @@ final class WebhookController {
     @Operation(
             operationId = "readWebhook",
             summary = "Read a webhook",
-            description = "The webhook, and whether events arrive there. Needs the scope `webhooks`.")
+            description =
+                    "The webhook, and whether events arrive there. Needs the scope `webhooks`.")
     @ApiResponse(
             responseCode = "200",
             description = "The webhook.",
@@ -186,8 +188,7 @@ final class WebhookController {
                                     @ExampleObject(
                                             name = "example",
                                             ref = "#/components/examples/WebhookAgain")))
-    WebhookJson read(
-            @Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
+    WebhookJson read(@Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
         return WebhookJson.of(find(partner, id), null);
     }
 
@@ -204,9 +205,7 @@ final class WebhookController {
             HttpRequest<?> request,
             @Described.WebhookId String id) {
         Preconditions.check(request, null);
-        maintainWebhook
-                .remove(partner.brand(), webhookId(id))
-                .orElseThrow(() -> notFound(id));
+        if (maintainWebhook.remove(partner.brand(), webhookId(id)).isEmpty()) throw notFound(id);
         return HttpResponse.noContent();
     }
 
@@ -257,8 +256,7 @@ final class WebhookController {
                                     @ExampleObject(
                                             name = "example",
                                             ref = "#/components/examples/WebhookAgain")))
-    WebhookJson enable(
-            @Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
+    WebhookJson enable(@Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
         return WebhookJson.of(
                 maintainWebhook
                         .enable(partner.brand(), webhookId(id))
@@ -346,9 +344,7 @@ final class WebhookController {
     }
 
     private Webhook find(Partner partner, String id) {
-        return readWebhooks
-                .webhook(partner.brand(), webhookId(id))
-                .orElseThrow(() -> notFound(id));
+        return readWebhooks.webhook(partner.brand(), webhookId(id)).orElseThrow(() -> notFound(id));
     }
 
     private static Webhook.Id webhookId(String text) {

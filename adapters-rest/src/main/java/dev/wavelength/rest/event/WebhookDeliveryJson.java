@@ -79,7 +79,8 @@ public record WebhookDeliveryJson(
                 @Size(max = Wire.TIME)
                 @Nullable String lastAttemptAt,
         @Schema(
-                        description = "The HTTP status of the last answer; null where there was none.",
+                        description =
+                                "The HTTP status of the last answer; null where there was none.",
                         format = "int32",
                         example = "503")
                 @Min(100)

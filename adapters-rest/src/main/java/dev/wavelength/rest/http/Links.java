@@ -49,7 +49,8 @@ public final class Links {
         return next == null
                 ? response
                 : response.header(
-                        HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(next(request, parameter, next)));
+                        HttpHeaders.LINK,
+                        "<%s>; rel=\"next\"".formatted(next(request, parameter, next)));
     }
 
     private static String next(HttpRequest<?> request, String name, String cursor) {

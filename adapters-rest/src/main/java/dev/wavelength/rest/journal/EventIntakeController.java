@@ -118,8 +118,7 @@ final class EventIntakeController {
             @Parameter(hidden = true) @Body byte[] body) {
         return switch (request.getContentType().map(MediaType::getName).orElse("")) {
             case BATCHED -> batch(partner, Json.read(body));
-            case STRUCTURED ->
-                    one(partner, Json.read(body).as(MomentEventJson::read), "/data");
+            case STRUCTURED -> one(partner, Json.read(body).as(MomentEventJson::read), "/data");
             default -> one(partner, binary(request, body), "");
         };
     }
@@ -136,8 +135,7 @@ final class EventIntakeController {
     }
 
     private static BatchResultJson result(MomentReport report, Outcome outcome) {
-        return BatchResultJson.of(
-                List.of(BatchController.result(0, Incoming.of(report), outcome)));
+        return BatchResultJson.of(List.of(BatchController.result(0, Incoming.of(report), outcome)));
     }
 
     private BatchResultJson batch(Partner partner, JsonIn in) {

@@ -113,8 +113,7 @@ public record MomentEventJson(
     static MomentReport named(MomentReport report, String source, String id) {
         return report.id() != null
                 ? report
-                : report.named(
-                        new Moment.Id(Digest.of("cloudevent", source, id).toString()));
+                : report.named(new Moment.Id(Digest.of("cloudevent", source, id).toString()));
     }
 
     private static String version(String text) {

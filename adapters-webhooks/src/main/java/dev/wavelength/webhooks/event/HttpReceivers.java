@@ -19,7 +19,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
@@ -106,9 +105,7 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
     }
 
     private static PoolingHttpClientConnectionManager connections(
-            Gate gate,
-            Duration toAnswer,
-            @Nullable SSLContext trust) {
+            Gate gate, Duration toAnswer, @Nullable SSLContext trust) {
         var builder =
                 PoolingHttpClientConnectionManagerBuilder.create()
                         .setDnsResolver(gate)
@@ -130,8 +127,7 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
         var objection = objectionToForm(URI.create(webhook.address().text()));
         if (objection.isPresent()) return new Answer(null, "the address " + objection.get());
         var request = request(webhook, announced, now);
-        var deadline =
-                clock.schedule(request::cancel, toAnswer.toMillis(), TimeUnit.MILLISECONDS);
+        var deadline = clock.schedule(request::cancel, toAnswer.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
             return new Answer(response.getCode(), note(response));
         } catch (IOException | RuntimeException failed) {
@@ -210,7 +206,8 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
 
     private Optional<String> objectionToForm(URI uri) {
         if (reach == Reach.ANYWHERE) return Optional.empty();
-        if (!uri.getScheme().equalsIgnoreCase("https")) return Optional.of("must begin with https:");
+        if (!uri.getScheme().equalsIgnoreCase("https"))
+            return Optional.of("must begin with https:");
         return PORTS.contains(uri.getPort())
                 ? Optional.empty()
                 : Optional.of("may name the ports 443 and 8443 only");
@@ -219,7 +216,8 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
     /// A name that cannot be found just now may be found later: it is looked at again each time.
     private Optional<String> objectionToHost(String host) {
         try {
-            return CompletableFuture.supplyAsync(() -> isOutOfReach(host), Thread.ofVirtual()::start)
+            return CompletableFuture.supplyAsync(
+                                    () -> isOutOfReach(host), Thread.ofVirtual()::start)
                             .completeOnTimeout(false, TO_FIND.toMillis(), TimeUnit.MILLISECONDS)
                             .join()
                     ? Optional.of(OutOfReach.REASON)

@@ -46,18 +46,19 @@ final class PublicAddresses {
     }
 
     /// The addresses that begin with the same bits.
-    private record Range(byte[] begin, int bits) {
+    private record Range(InetAddress first, int bits) {
 
-        static Range of(String begin, int bits) {
+        static Range of(String first, int bits) {
             try {
-                return new Range(InetAddress.getByName(begin).getAddress(), bits);
+                return new Range(InetAddress.getByName(first), bits);
             } catch (UnknownHostException e) {
-                throw new IllegalArgumentException(begin + " is no address", e);
+                throw new IllegalArgumentException(first + " is no address", e);
             }
         }
 
         boolean contains(InetAddress address) {
             var bytes = address.getAddress();
+            var begin = first.getAddress();
             if (bytes.length != begin.length) return false;
             for (int bit = 0; bit < bits; bit++) {
                 int mask = 0x80 >> bit % 8;

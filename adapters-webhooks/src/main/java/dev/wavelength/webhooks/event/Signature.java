@@ -31,8 +31,7 @@ final class Signature {
     }
 
     /// The header that says who sent this: a signature with each secret.
-    String sign(
-            Webhook webhook, List<Webhook.Secret> secrets, String id, Instant at, byte[] body) {
+    String sign(Webhook webhook, List<Webhook.Secret> secrets, String id, Instant at, byte[] body) {
         var head = "%s.%d.".formatted(id, at.getEpochSecond()).getBytes(StandardCharsets.UTF_8);
         return secrets.stream()
                 .map(

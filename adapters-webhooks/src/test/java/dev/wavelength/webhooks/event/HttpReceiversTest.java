@@ -25,9 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.http.HttpHeaders;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +45,7 @@ class HttpReceiversTest {
     private static final Brand.Id BRAND = new Brand.Id("corner-shop");
 
     /// The public library looks at the time of what it verifies.
-    private static final Instant NOW = Instant.now();
+    private final Instant now = Instant.now();
 
     private static final Announced EVENT =
             new Announced(new Event.Position(761, 2), Told.event("c-1042", 3));
@@ -68,16 +68,16 @@ class HttpReceiversTest {
         return receivers(Reach.ANYWHERE, InetAddress::getAllByName);
     }
 
-    private static Webhook webhook(Webhook.Address address) {
+    private Webhook webhook(Webhook.Address address) {
         return Webhook.of(
                 BRAND,
                 new Webhook.Id("019b0a1c-5f5e-7c3a-9d2e-3f4a5b6c7d8e"),
                 address,
                 Set.of(),
-                NOW);
+                now);
     }
 
-    private static Webhook webhook(String address) {
+    private Webhook webhook(String address) {
         return webhook(new Webhook.Address(address));
     }
 
@@ -90,12 +90,12 @@ class HttpReceiversTest {
         var receivers = anywhere();
         var webhook = webhook(listener.at("/hook", Listener.answer(204, "")));
 
-        assertThat(receivers.send(webhook, EVENT, NOW).taken()).isTrue();
+        assertThat(receivers.send(webhook, EVENT, now).taken()).isTrue();
 
         var secret = receivers.secret(webhook, webhook.secrets().getFirst());
         var received = listener.received().getFirst();
         new com.standardwebhooks.Webhook(secret).verify(received.body(), received.headers());
-        var other = receivers.secret(webhook, new Webhook.Secret(2, NOW));
+        var other = receivers.secret(webhook, new Webhook.Secret(2, now));
         assertThatThrownBy(
                         () ->
                                 new com.standardwebhooks.Webhook(other)
@@ -119,11 +119,11 @@ class HttpReceiversTest {
                         first.address(),
                         first.types(),
                         first.createdAt(),
-                        first.renewedSecrets(NOW),
+                        first.renewedSecrets(now),
                         null,
                         null);
 
-        receivers.send(both, EVENT, NOW);
+        receivers.send(both, EVENT, now);
 
         var received = listener.received().getFirst();
         for (var secret : both.secrets())
@@ -133,7 +133,7 @@ class HttpReceiversTest {
 
     @Test
     void the_public_library_reads_what_is_sent() {
-        anywhere().send(webhook(listener.at("/hook", Listener.answer(200, ""))), EVENT, NOW);
+        anywhere().send(webhook(listener.at("/hook", Listener.answer(200, ""))), EVENT, now);
 
         var received = listener.received().getFirst();
         assertThat(headers(received).firstValue("Content-Type").orElseThrow())
@@ -163,11 +163,13 @@ class HttpReceiversTest {
                             exchange.sendResponseHeaders(307, -1);
                         });
 
-        var answer = anywhere().send(webhook(address), EVENT, NOW);
+        var answer = anywhere().send(webhook(address), EVENT, now);
 
         assertThat(answer.status()).isEqualTo(307);
         assertThat(answer.taken()).isFalse();
-        assertThat(listener.received()).extracting(Listener.Received::path).containsExactly("/hook");
+        assertThat(listener.received())
+                .extracting(Listener.Received::path)
+                .containsExactly("/hook");
     }
 
     @Test
@@ -183,7 +185,7 @@ class HttpReceiversTest {
                             while (written.addAndGet(bytes.length) < 100_000_000) out.write(bytes);
                         });
 
-        var answer = anywhere().send(webhook(address), EVENT, NOW);
+        var answer = anywhere().send(webhook(address), EVENT, now);
 
         assertThat(answer.status()).isEqualTo(500);
         assertThat(answer.note()).hasSize(1_000).startsWith("nonsense");
@@ -194,7 +196,7 @@ class HttpReceiversTest {
     void what_a_receiver_says_becomes_one_line() {
         var address = listener.at("/hook", Listener.answer(500, " a\r\nb\u0000c\u001b[31m\u0007 "));
 
-        assertThat(anywhere().send(webhook(address), EVENT, NOW).note()).isEqualTo("a b c [31m");
+        assertThat(anywhere().send(webhook(address), EVENT, now).note()).isEqualTo("a b c [31m");
     }
 
     @Test
@@ -207,7 +209,7 @@ class HttpReceiversTest {
                             Listener.answer(200, "not gzip at all").to(exchange);
                         });
 
-        assertThat(anywhere().send(webhook(address), EVENT, NOW).note())
+        assertThat(anywhere().send(webhook(address), EVENT, now).note())
                 .isEqualTo("not gzip at all");
     }
 
@@ -222,15 +224,14 @@ class HttpReceiversTest {
                                 while (true) {
                                     exchange.getResponseBody().write('.');
                                     exchange.getResponseBody().flush();
-                                    new CountDownLatch(1)
-                                            .await(50, TimeUnit.MILLISECONDS);
+                                    new CountDownLatch(1).await(50, TimeUnit.MILLISECONDS);
                                 }
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             }
                         });
 
-        var answer = anywhere().send(webhook(address), EVENT, NOW);
+        var answer = anywhere().send(webhook(address), EVENT, now);
 
         assertThat(answer.status()).isNull();
         assertThat(answer.note()).isEqualTo("did not answer in time");
@@ -251,10 +252,7 @@ class HttpReceiversTest {
 
             var answer =
                     anywhere()
-                            .send(
-                                    webhook("http://localhost:" + server.getLocalPort()),
-                                    EVENT,
-                                    NOW);
+                            .send(webhook("http://localhost:" + server.getLocalPort()), EVENT, now);
 
             assertThat(answer.status()).isNull();
             assertThat(answer.note()).isEqualTo("the connection broke off");
@@ -263,8 +261,7 @@ class HttpReceiversTest {
 
     @Test
     void who_speaks_no_tls_has_not_answered() {
-        var answer =
-                anywhere().send(webhook("https://localhost:" + listener.port()), EVENT, NOW);
+        var answer = anywhere().send(webhook("https://localhost:" + listener.port()), EVENT, now);
 
         assertThat(answer.status()).isNull();
         assertThat(answer.note())
@@ -274,20 +271,55 @@ class HttpReceiversTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "127.1", "2130706433", "0x7f.1", "0", "localhost", "10.1.2.3",
-                "172.16.0.1", "172.31.255.255", "192.168.0.1", "169.254.169.254", "100.64.0.1",
-                "100.127.255.255", "198.18.0.1", "198.19.255.255", "192.0.0.8", "192.0.2.1",
-                "198.51.100.1", "203.0.113.1", "192.88.99.1", "224.0.0.1", "239.255.255.255",
-                "240.0.0.1", "255.255.255.255", "0.1.2.3", "[::1]", "[::]", "[::ffff:127.0.0.1]",
-                "[::ffff:10.0.0.1]", "[::127.0.0.1]", "[fc00::1]", "[fdff::1]", "[fe80::1]",
-                "[febf::1]", "[fec0::1]", "[ff02::1]", "[64:ff9b::7f00:1]", "[64:ff9b:1::1]",
-                "[100::1]", "[2001::1]", "[2001:db8::1]", "[2002:7f00:1::]", "[3fff::1]",
+                "127.0.0.1",
+                "127.1",
+                "2130706433",
+                "0x7f.1",
+                "0",
+                "localhost",
+                "10.1.2.3",
+                "172.16.0.1",
+                "172.31.255.255",
+                "192.168.0.1",
+                "169.254.169.254",
+                "100.64.0.1",
+                "100.127.255.255",
+                "198.18.0.1",
+                "198.19.255.255",
+                "192.0.0.8",
+                "192.0.2.1",
+                "198.51.100.1",
+                "203.0.113.1",
+                "192.88.99.1",
+                "224.0.0.1",
+                "239.255.255.255",
+                "240.0.0.1",
+                "255.255.255.255",
+                "0.1.2.3",
+                "[::1]",
+                "[::]",
+                "[::ffff:127.0.0.1]",
+                "[::ffff:10.0.0.1]",
+                "[::127.0.0.1]",
+                "[fc00::1]",
+                "[fdff::1]",
+                "[fe80::1]",
+                "[febf::1]",
+                "[fec0::1]",
+                "[ff02::1]",
+                "[64:ff9b::7f00:1]",
+                "[64:ff9b:1::1]",
+                "[100::1]",
+                "[2001::1]",
+                "[2001:db8::1]",
+                "[2002:7f00:1::]",
+                "[3fff::1]",
                 "[5f00::1]",
             })
     void nothing_is_sent_to_ourselves_our_neighbours_or_nobody(String host) {
         var receivers = receivers(Reach.PUBLIC, InetAddress::getAllByName);
 
-        var answer = receivers.send(webhook("https://" + host), EVENT, NOW);
+        var answer = receivers.send(webhook("https://" + host), EVENT, now);
 
         assertThat(answer.status()).isNull();
         assertThat(answer.note())
@@ -300,9 +332,18 @@ class HttpReceiversTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "1.1.1.1", "172.15.255.255", "172.32.0.1", "100.63.255.255", "100.128.0.1",
-                "198.17.255.255", "198.20.0.1", "223.255.255.255", "192.167.1.1",
-                "2606:4700::1111", "2a00::1", "2001:4860::8888",
+                "1.1.1.1",
+                "172.15.255.255",
+                "172.32.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "198.17.255.255",
+                "198.20.0.1",
+                "223.255.255.255",
+                "192.167.1.1",
+                "2606:4700::1111",
+                "2a00::1",
+                "2001:4860::8888",
             })
     void public_addresses_are_within_reach(String address) throws UnknownHostException {
         assertThat(PublicAddresses.contain(InetAddress.getByName(address))).isTrue();
@@ -317,7 +358,7 @@ class HttpReceiversTest {
         var receivers = receivers(Reach.PUBLIC, host -> addresses);
 
         assertThat(receivers.objection(new Webhook.Address("https://example.com"))).isPresent();
-        assertThat(receivers.send(webhook("https://example.com"), EVENT, NOW).note())
+        assertThat(receivers.send(webhook("https://example.com"), EVENT, now).note())
                 .isEqualTo("the address must lead to public addresses only");
     }
 
@@ -330,12 +371,11 @@ class HttpReceiversTest {
         var receivers =
                 receivers(
                         Reach.PUBLIC,
-                        host ->
-                                new InetAddress[] {looks.getAndIncrement() == 0 ? there : here});
+                        host -> new InetAddress[] {looks.getAndIncrement() == 0 ? there : here});
         var address = new Webhook.Address("https://example.com:8443/hook");
 
         assertThat(receivers.objection(address)).isEmpty();
-        assertThat(receivers.send(webhook(address), EVENT, NOW).note())
+        assertThat(receivers.send(webhook(address), EVENT, now).note())
                 .isEqualTo("the address must lead to public addresses only");
 
         assertThat(looks).hasValue(2);
@@ -358,7 +398,7 @@ class HttpReceiversTest {
                 receivers.send(
                         webhook("http://shop.example:%d/hook".formatted(listener.port())),
                         EVENT,
-                        NOW);
+                        now);
 
         assertThat(answer.taken()).isTrue();
         assertThat(looked).containsExactly("shop.example");
@@ -375,11 +415,10 @@ class HttpReceiversTest {
     void what_is_public_is_reached_in_one_way_only(String address, String objection) {
         var receivers =
                 receivers(
-                        Reach.PUBLIC,
-                        host -> new InetAddress[] {InetAddress.getByName("1.1.1.1")});
+                        Reach.PUBLIC, host -> new InetAddress[] {InetAddress.getByName("1.1.1.1")});
 
         assertThat(receivers.objection(new Webhook.Address(address))).contains(objection);
-        assertThat(receivers.send(webhook(address), EVENT, NOW).note())
+        assertThat(receivers.send(webhook(address), EVENT, now).note())
                 .isEqualTo("the address " + objection);
     }
 
@@ -393,7 +432,7 @@ class HttpReceiversTest {
                         });
 
         assertThat(receivers.objection(new Webhook.Address("https://example.com"))).isEmpty();
-        assertThat(receivers.send(webhook("https://example.com"), EVENT, NOW).note())
+        assertThat(receivers.send(webhook("https://example.com"), EVENT, now).note())
                 .isEqualTo("the host has no address");
     }
 
@@ -416,9 +455,9 @@ class HttpReceiversTest {
         var quick = webhook(listener.at("/quick", Listener.answer(200, "")));
         var waiting = new ArrayList<Thread>();
         for (int n = 0; n < 8; n++)
-            waiting.add(Thread.ofVirtual().start(() -> receivers.send(slow, EVENT, NOW)));
+            waiting.add(Thread.ofVirtual().start(() -> receivers.send(slow, EVENT, now)));
 
-        assertThat(receivers.send(quick, EVENT, NOW).taken()).isTrue();
+        assertThat(receivers.send(quick, EVENT, now).taken()).isTrue();
 
         release.countDown();
         for (var thread : waiting) thread.join();

@@ -25,8 +25,7 @@ final class EventReader implements ReadEvents {
     }
 
     @Override
-    public Map<Brand.Id, List<Announced>> events(
-            Map<Brand.Id, Event.Position> places, int limit) {
+    public Map<Brand.Id, List<Announced>> events(Map<Brand.Id, Event.Position> places, int limit) {
         return events.after(places, limit);
     }
 

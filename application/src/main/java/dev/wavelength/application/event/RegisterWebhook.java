@@ -21,10 +21,7 @@ public interface RegisterWebhook {
     /// @param types what is to be sent; none means all
     /// @param claim that this is the same registration as any other under its key, if claimed
     Outcome register(
-            Brand.Id brand,
-            Webhook.Address address,
-            Set<Event.Type> types,
-            @Nullable Claim claim);
+            Brand.Id brand, Webhook.Address address, Set<Event.Type> types, @Nullable Claim claim);
 
     /// What became of the registration.
     sealed interface Outcome {

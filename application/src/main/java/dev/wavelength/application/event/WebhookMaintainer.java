@@ -47,8 +47,7 @@ final class WebhookMaintainer implements MaintainWebhook {
     }
 
     @Override
-    public Optional<Dispatch> redispatch(
-            Brand.Id brand, Webhook.Id id, Event.Position position) {
+    public Optional<Dispatch> redispatch(Brand.Id brand, Webhook.Id id, Event.Position position) {
         return dispatches.again(brand, id, position, clock.instant());
     }
 }

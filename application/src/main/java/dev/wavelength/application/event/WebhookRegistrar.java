@@ -31,10 +31,7 @@ final class WebhookRegistrar implements RegisterWebhook {
 
     @Override
     public Outcome register(
-            Brand.Id brand,
-            Webhook.Address address,
-            Set<Event.Type> types,
-            @Nullable Claim claim) {
+            Brand.Id brand, Webhook.Address address, Set<Event.Type> types, @Nullable Claim claim) {
         var objection = receivers.objection(address);
         if (objection.isPresent()) return new Outcome.Refused(objection.get());
         var webhook = Webhook.of(brand, ids.get(), address, types, clock.instant());

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brand;
-import dev.wavelength.domain.event.Dispatches;
-import dev.wavelength.domain.event.Dispatches.Due;
 import dev.wavelength.domain.event.Dispatch;
 import dev.wavelength.domain.event.Dispatch.Attempt;
 import dev.wavelength.domain.event.Dispatch.Status;
+import dev.wavelength.domain.event.Dispatches;
+import dev.wavelength.domain.event.Dispatches.Due;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Webhook;
 
@@ -108,7 +108,9 @@ public abstract class DispatchesContract {
         announce(event("c-1", 2), event(3));
         plan(2);
 
-        assertThat(planned()).extracting(one -> one.event().text()).containsExactly("nobody-3", "c-1-2");
+        assertThat(planned())
+                .extracting(one -> one.event().text())
+                .containsExactly("nobody-3", "c-1-2");
         assertThat(planned())
                 .allSatisfy(
                         one -> {
@@ -127,7 +129,9 @@ public abstract class DispatchesContract {
         announce(event(1), event("c-1", 2), event(3), event("c-1", 4));
         plan(2);
 
-        assertThat(planned()).extracting(one -> one.event().text()).containsExactly("c-1-4", "c-1-2");
+        assertThat(planned())
+                .extracting(one -> one.event().text())
+                .containsExactly("c-1-4", "c-1-2");
     }
 
     @Test
@@ -151,10 +155,12 @@ public abstract class DispatchesContract {
         Race.run(
                 Race.RACERS,
                 racer -> {
-                    Told.until("all are planned", () -> {
-                        dispatches.plan(NOW, 7);
-                        return planned().size() >= 30;
-                    });
+                    Told.until(
+                            "all are planned",
+                            () -> {
+                                dispatches.plan(NOW, 7);
+                                return planned().size() >= 30;
+                            });
                     return racer;
                 });
 
@@ -204,7 +210,8 @@ public abstract class DispatchesContract {
         plan(6);
 
         var first = take(NOW);
-        assertThat(events(first)).containsExactly(event("c-1", 1), event("c-2", 3), event(4), event(5));
+        assertThat(events(first))
+                .containsExactly(event("c-1", 1), event("c-2", 3), event(4), event(5));
         settle(first.getFirst(), Status.PENDING, REFUSED, NOW.plusSeconds(5));
         assertThat(take(NOW.plusSeconds(4))).isEmpty();
 
@@ -366,7 +373,9 @@ public abstract class DispatchesContract {
         var first = dispatches.list(brand, webhook.id(), null, 2);
         var second = dispatches.list(brand, webhook.id(), first.getLast().position(), 2);
 
-        assertThat(first).extracting(one -> one.event().text()).containsExactly("nobody-3", "nobody-2");
+        assertThat(first)
+                .extracting(one -> one.event().text())
+                .containsExactly("nobody-3", "nobody-2");
         assertThat(second).extracting(one -> one.event().text()).containsExactly("nobody-1");
     }
 
@@ -412,12 +421,11 @@ public abstract class DispatchesContract {
         plan(2);
         var waiting = planned().getFirst();
 
-        assertThat(dispatches.again(brand, webhook.id(), waiting.position(), NOW)).contains(waiting);
+        assertThat(dispatches.again(brand, webhook.id(), waiting.position(), NOW))
+                .contains(waiting);
 
         assertThat(events(take(NOW))).containsExactly(event("c-1", 1));
-        assertThat(
-                        dispatches.again(
-                                brand, webhook.id(), new Event.Position(1, 2_000_000), NOW))
+        assertThat(dispatches.again(brand, webhook.id(), new Event.Position(1, 2_000_000), NOW))
                 .isEmpty();
     }
 

@@ -6,9 +6,9 @@ import dev.wavelength.contract.event.InMemoryWebhooks.Kept;
 import dev.wavelength.contract.event.InMemoryWebhooks.Planned;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Announced;
-import dev.wavelength.domain.event.Dispatches;
 import dev.wavelength.domain.event.Dispatch;
 import dev.wavelength.domain.event.Dispatch.Status;
+import dev.wavelength.domain.event.Dispatches;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Webhook;
@@ -46,8 +46,7 @@ public final class InMemoryDispatches implements Dispatches {
 
     private int plan(Kept kept, Instant now, int limit) {
         var brand = kept.webhook.brand();
-        var news =
-                events.after(Map.of(brand, kept.planned), limit).getOrDefault(brand, List.of());
+        var news = events.after(Map.of(brand, kept.planned), limit).getOrDefault(brand, List.of());
         for (var one : news) {
             kept.planned = one.position();
             if (kept.webhook.wants(one.event().type()))
@@ -140,8 +139,7 @@ public final class InMemoryDispatches implements Dispatches {
             Due due, Status status, Dispatch.Attempt attempt, @Nullable Instant again) {
         synchronized (webhooks) {
             var webhook = due.webhook();
-            webhooks.change(
-                    webhook.brand(), webhook.id(), one -> noted(one, status, attempt.at()));
+            webhooks.change(webhook.brand(), webhook.id(), one -> noted(one, status, attempt.at()));
             return webhooks.kept(webhook.brand(), webhook.id())
                     .flatMap(kept -> settle(kept, due, status, attempt, again));
         }
@@ -156,11 +154,7 @@ public final class InMemoryDispatches implements Dispatches {
     }
 
     private static Optional<Dispatch> settle(
-            Kept kept,
-            Due due,
-            Status status,
-            Dispatch.Attempt attempt,
-            @Nullable Instant again) {
+            Kept kept, Due due, Status status, Dispatch.Attempt attempt, @Nullable Instant again) {
         var planned = kept.dispatches.get(due.announced().position());
         if (planned == null
                 || planned.dispatch().status() != Status.PENDING

@@ -89,8 +89,7 @@ public final class InMemoryWebhooks implements Webhooks {
     }
 
     @Override
-    public synchronized List<Webhook> list(
-            Brand.Id brand, Webhook.@Nullable Id after, int limit) {
+    public synchronized List<Webhook> list(Brand.Id brand, Webhook.@Nullable Id after, int limit) {
         return all.stream()
                 .map(one -> one.webhook)
                 .filter(one -> one.brand().equals(brand))

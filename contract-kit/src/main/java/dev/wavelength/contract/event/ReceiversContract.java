@@ -87,8 +87,7 @@ public abstract class ReceiversContract {
     @Test
     void x2_what_is_taken_is_taken() {
         for (int status : List.of(200, 202, 204)) {
-            var answer =
-                    receivers.send(webhook(1, answering(status, "")), announced(1), Told.NOW);
+            var answer = receivers.send(webhook(1, answering(status, "")), announced(1), Told.NOW);
             assertThat(answer.status()).isEqualTo(status);
             assertThat(answer.taken()).isTrue();
         }

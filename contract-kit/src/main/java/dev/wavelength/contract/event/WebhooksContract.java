@@ -235,7 +235,8 @@ public abstract class WebhooksContract {
                 () -> {
                     adapters.dispatches().plan(Told.NOW, 9);
                     var due =
-                            adapters.dispatches()
+                            adapters
+                                    .dispatches()
                                     .take(Told.NOW, Told.NOW.plusSeconds(60), 9, List.of())
                                     .stream()
                                     .filter(one -> one.webhook().equals(webhook))

@@ -160,8 +160,7 @@ public final class InMemoryMoments implements Moments {
         var answers = new ArrayList<>(before);
         answers.add(made);
         journal.answers.put(id, answers);
-        events.announce(
-                brand, News.of(before.getLast(), made, headBefore, head(brand, customer)));
+        events.announce(brand, News.of(before.getLast(), made, headBefore, head(brand, customer)));
         if (revision.claim() != null)
             journal.claims.put(ClaimKey.of(revision.claim()), new Claimed(revision.claim(), made));
         return new Revised.Made(made);

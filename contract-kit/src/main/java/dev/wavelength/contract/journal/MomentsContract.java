@@ -11,9 +11,9 @@ import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
-import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Moments.Filter;
 import dev.wavelength.domain.journal.Moments.Kept;
@@ -1080,8 +1080,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(told(3))
                 .containsExactly(
                         "MOMENT_JUDGED_OW m-2", "CHAIN_BROKEN c-1", "MOMENT_JUDGED_OW m-3");
-        assertThat(told.getFirst().event())
-                .isEqualTo(Event.judgedOw(find("m-2").moment(), 1, NOW));
+        assertThat(told.getFirst().event()).isEqualTo(Event.judgedOw(find("m-2").moment(), 1, NOW));
         assertThat(told.get(1).event().data())
                 .containsEntry("moment", "m-2")
                 .containsEntry("standing", 1);

@@ -1374,7 +1374,9 @@ final class BrokenAdapters {
                                         @Override
                                         public void encounter(Brand.Id brand, Touchpoint.Id id) {}
                                     };
-                            return over(ports, new InMemoryMoments(ports.rulebooks(), blind, ports.news()));
+                            return over(
+                                    ports,
+                                    new InMemoryMoments(ports.rulebooks(), blind, ports.news()));
                         }),
                 new Broken(
                         "M8",
@@ -1387,7 +1389,9 @@ final class BrokenAdapters {
                                             put(brand, Touchpoint.undeclared(id));
                                         }
                                     };
-                            return over(ports, new InMemoryMoments(ports.rulebooks(), eager, ports.news()));
+                            return over(
+                                    ports,
+                                    new InMemoryMoments(ports.rulebooks(), eager, ports.news()));
                         }));
     }
 
@@ -2153,8 +2157,8 @@ final class BrokenAdapters {
     }
 
     private static Ports byFirstVerdict(Ports ports) {
-        var first = new InMemoryMoments(
-                        ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
+        var first =
+                new InMemoryMoments(ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
         return ports.with(
                         new ToMoments(ports.moments()) {
                             @Override
@@ -2167,8 +2171,8 @@ final class BrokenAdapters {
     }
 
     private static Ports withRepetitions(Ports ports) {
-        var counted = new InMemoryMoments(
-                        ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
+        var counted =
+                new InMemoryMoments(ports.rulebooks(), ports.touchpoints(), new InMemoryEvents());
         var repeated = new AtomicInteger();
         return ports.with(
                         new ToMoments(ports.moments()) {

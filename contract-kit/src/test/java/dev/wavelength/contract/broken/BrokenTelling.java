@@ -210,8 +210,7 @@ final class BrokenTelling {
         }
     }
 
-    private static Broken webhooks(
-            String rule, String how, Function<Webhooks, Webhooks> breaking) {
+    private static Broken webhooks(String rule, String how, Function<Webhooks, Webhooks> breaking) {
         return new Broken(
                 rule, how, ports -> ports.with(breaking.apply(ports.telling().webhooks())));
     }
@@ -276,9 +275,7 @@ final class BrokenTelling {
                                 new ToWebhooks(real) {
                                     @Override
                                     public List<Webhook> list(
-                                            Brand.Id brand,
-                                            Webhook.@Nullable Id after,
-                                            int limit) {
+                                            Brand.Id brand, Webhook.@Nullable Id after, int limit) {
                                         return super.list(brand, after, limit).reversed();
                                     }
                                 }),
@@ -288,8 +285,7 @@ final class BrokenTelling {
                         real ->
                                 new ToWebhooks(real) {
                                     @Override
-                                    public Optional<Webhook> remove(
-                                            Brand.Id brand, Webhook.Id id) {
+                                    public Optional<Webhook> remove(Brand.Id brand, Webhook.Id id) {
                                         var found = super.find(brand, id);
                                         disable(brand, id, Webhook.Disabled.GONE);
                                         return found;
@@ -544,8 +540,7 @@ final class BrokenTelling {
             twice.add(one);
             twice.add(
                     new Announced(
-                            new Event.Position(place.step(), place.number() + 1_000),
-                            one.event()));
+                            new Event.Position(place.step(), place.number() + 1_000), one.event()));
         }
         return twice;
     }
@@ -576,8 +571,7 @@ final class BrokenTelling {
     }
 
     private static Event ofNobody(Event event) {
-        return new Event(
-                event.id(), event.type(), event.subject(), event.at(), null, event.data());
+        return new Event(event.id(), event.type(), event.subject(), event.at(), null, event.data());
     }
 
     private static Broken receivers(
@@ -587,8 +581,7 @@ final class BrokenTelling {
 
     private static List<Broken> sending() {
         return List.of(
-                new Broken(
-                        "S1", "keeps nothing", ports -> ports.signing(candidate -> candidate)),
+                new Broken("S1", "keeps nothing", ports -> ports.signing(candidate -> candidate)),
                 receivers(
                         "X1",
                         "makes another secret each time",
@@ -731,8 +724,7 @@ final class BrokenTelling {
         }
 
         @Override
-        public List<Due> take(
-                Instant now, Instant until, int share, Collection<Webhook.Id> busy) {
+        public List<Due> take(Instant now, Instant until, int share, Collection<Webhook.Id> busy) {
             return real.take(now, until, share, busy);
         }
 
@@ -747,10 +739,7 @@ final class BrokenTelling {
 
         @Override
         public List<Dispatch> list(
-                Brand.Id brand,
-                Webhook.Id webhook,
-                Event.@Nullable Position before,
-                int limit) {
+                Brand.Id brand, Webhook.Id webhook, Event.@Nullable Position before, int limit) {
             return real.list(brand, webhook, before, limit);
         }
 

@@ -313,8 +313,7 @@ record Ports(
 
     Ports with(Webhooks other) {
         return with(
-                new EventAdapters(
-                        telling.brands(), telling.events(), other, telling.dispatches()));
+                new EventAdapters(telling.brands(), telling.events(), other, telling.dispatches()));
     }
 
     Ports with(Dispatches other) {

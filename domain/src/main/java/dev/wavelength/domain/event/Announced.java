@@ -18,8 +18,7 @@ public record Announced(Event.Position position, Event event) {
         attributes.put("type", event.type().toString());
         attributes.put("subject", event.subject());
         attributes.put("time", event.at().toString());
-        if (event.customer() != null)
-            attributes.put("partitionkey", event.customer().reference());
+        if (event.customer() != null) attributes.put("partitionkey", event.customer().reference());
         attributes.put("sequence", position.toString());
         attributes.put("datacontenttype", "application/json");
         attributes.put("data", event.data());

@@ -1,6 +1,5 @@
 package dev.wavelength.domain.event;
 
-
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -67,5 +66,4 @@ public record Dispatch(
         var wait = SCHEDULE.get(attempts - 1);
         return Optional.of(wait.plusMillis((long) (wait.toMillis() * chance / 5)));
     }
-
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /// | D6 | settle what was given out last, and leave alone what has been given out again since |
 /// | D7 | note since when a webhook fails, until something arrives there |
 /// | D8 | list the newest first, from just behind `before`; keep brands and webhooks apart |
-/// | D9 | make due at once what is asked for again, but for what is held back; count settled ones anew |
+/// | D9 | make due what is asked for again, unless it is held back; count settled ones anew |
 /// | D10 | forget dispatches of events before an instant, and no others |
 public interface Dispatches {
 

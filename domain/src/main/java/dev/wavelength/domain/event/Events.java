@@ -12,7 +12,7 @@ import java.util.Map;
 /// | --- | --- |
 /// | E1 | keep an event whole, and tell it under its own brand alone |
 /// | E2 | tell what was announced at once in the order given, and before all announced later |
-/// | E3 | miss no event for a reader who goes on behind the last told, however many announce at once |
+/// | E3 | miss no event for a reader who goes on behind the last told, however many announce |
 /// | E4 | tell at most `limit` events of each brand, those first that come first |
 /// | E5 | name as its end a place behind all that was told and before all that will be |
 /// | E6 | forget the events from before an instant, and no others |

@@ -44,8 +44,7 @@ public record Webhook(
     public static final Duration PATIENCE = Duration.ofDays(5);
 
     public Webhook {
-        types =
-                types.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(types));
+        types = types.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(types));
         createdAt = Instants.toMicros(createdAt);
         secrets = List.copyOf(secrets);
     }
@@ -55,7 +54,14 @@ public record Webhook(
             Brand.Id brand, Id id, Address address, Set<Event.Type> types, Instant now) {
         var createdAt = Instants.toMicros(now);
         return new Webhook(
-                brand, id, address, types, createdAt, List.of(new Secret(1, createdAt)), null, null);
+                brand,
+                id,
+                address,
+                types,
+                createdAt,
+                List.of(new Secret(1, createdAt)),
+                null,
+                null);
     }
 
     /// Whether an event of this type is sent there.
@@ -67,8 +73,7 @@ public record Webhook(
     public List<Secret> secretsAt(Instant now) {
         var inForce = new ArrayList<Secret>();
         for (int i = 0; i < secrets.size(); i++)
-            if (i == secrets.size() - 1
-                    || now.isBefore(secrets.get(i + 1).since().plus(OVERLAP)))
+            if (i == secrets.size() - 1 || now.isBefore(secrets.get(i + 1).since().plus(OVERLAP)))
                 inForce.add(secrets.get(i));
         return inForce.subList(Math.max(0, inForce.size() - MOST_SECRETS), inForce.size());
     }
