@@ -118,7 +118,9 @@ final class EventController {
         var begin = resumed != null ? resumed : from != null ? from : Event.Position.START;
         if (request.accept().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
             return HttpResponse.ok(feed.open(partner, key, begin))
-                    .contentType("text/event-stream;charset=UTF-8");
+                    .contentType("text/event-stream;charset=UTF-8")
+                    // Proxies that gather answers before they pass them on are asked not to.
+                    .header("X-Accel-Buffering", "no");
         var page = readEvents.events(partner.brand(), begin, most);
         var body = EventPageJson.of(partner.brand(), page);
         return Links.page(request, body, "after", body.next());

@@ -149,7 +149,9 @@ final class ApiDescription {
         List<String> headers = new ArrayList<>();
         if (schema.contains("schemas/Moment}") || schema.contains("schemas/Rulebook}"))
             headers.add("ETag");
-        if (status.equals("201") && schema.contains("schemas/Moment}")) headers.add("Location");
+        if (status.equals("201")
+                && (schema.contains("schemas/Moment}") || schema.contains("schemas/Webhook}")))
+            headers.add("Location");
         if (schema.contains("Page}") || schema.contains("CustomerChain}")) headers.add("Link");
         headers.addAll(
                 List.of(

@@ -17,11 +17,11 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -128,12 +128,28 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
         if (objection.isPresent()) return new Answer(null, "the address " + objection.get());
         var request = request(webhook, announced, now);
         var deadline = clock.schedule(request::cancel, toAnswer.toMillis(), TimeUnit.MILLISECONDS);
-        try (ClassicHttpResponse response = client.executeOpen(null, request, null)) {
-            return new Answer(response.getCode(), note(response));
+        try {
+            return answer(client.executeOpen(null, request, null), request);
         } catch (IOException | RuntimeException failed) {
             return new Answer(null, reason(failed, request.isCancelled()));
         } finally {
             deadline.cancel(false);
+        }
+    }
+
+    /// What is read whole leaves a connection to be used again; else the connection is cut off, for
+    /// closing an answer in good order would read it to its end.
+    private static Answer answer(ClassicHttpResponse response, HttpPost request)
+            throws IOException {
+        try {
+            var entity = response.getEntity();
+            if (entity == null) return new Answer(response.getCode(), "");
+            var in = entity.getContent();
+            var read = in.readNBytes(MOST_READ);
+            if (read.length == MOST_READ) request.cancel();
+            return new Answer(response.getCode(), note(read));
+        } finally {
+            Closer.closeQuietly(response);
         }
     }
 
@@ -150,15 +166,9 @@ public final class HttpReceivers implements Receivers, AutoCloseable {
         return request;
     }
 
-    /// The beginning of what was answered, in one line. What is read whole leaves a connection to
-    /// be used again.
-    private static String note(ClassicHttpResponse response) throws IOException {
-        var entity = response.getEntity();
-        if (entity == null) return "";
-        var read = new ByteArrayOutputStream();
-        var in = entity.getContent();
-        if (in != null) read.writeBytes(in.readNBytes(MOST_READ));
-        var text = read.toString(StandardCharsets.UTF_8);
+    /// The beginning of what was answered, in one line.
+    private static String note(byte[] read) {
+        var text = new String(read, StandardCharsets.UTF_8);
         return line(text.substring(0, Math.min(text.length(), Dispatch.Attempt.LONGEST_NOTE)));
     }
 

@@ -9,6 +9,7 @@ import dev.wavelength.contract.event.Told;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Announced;
 import dev.wavelength.domain.event.Event;
+import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.domain.event.Webhook;
 
@@ -18,6 +19,7 @@ import io.cloudevents.jackson.JsonFormat;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +31,7 @@ import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +40,8 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import javax.net.ssl.SSLContext;
 
 /// What receivers see, and what they may try.
 class HttpReceiversTest {
@@ -260,12 +265,35 @@ class HttpReceiversTest {
     }
 
     @Test
-    void who_speaks_no_tls_has_not_answered() {
-        var answer = anywhere().send(webhook("https://localhost:" + listener.port()), EVENT, now);
+    void a_certificate_that_anybody_can_make_is_not_trusted(@TempDir Path folder) throws Exception {
+        try (var server = Listener.secure(SelfSigned.context(folder))) {
+            server.at("/hook", Listener.answer(200, ""));
+            var address = new Webhook.Address("https://localhost:%d/hook".formatted(server.port()));
 
-        assertThat(answer.status()).isNull();
-        assertThat(answer.note())
-                .isEqualTo("the certificate or TLS of the receiver cannot be trusted");
+            assertThat(anywhere().send(webhook(address), EVENT, now).note())
+                    .isEqualTo("the certificate or TLS of the receiver cannot be trusted");
+            assertThat(trusting(SelfSigned.context(folder)).send(webhook(address), EVENT, now))
+                    .extracting(Receivers.Answer::status)
+                    .isEqualTo(200);
+            var elsewhere = "https://127.0.0.1:%d/hook".formatted(server.port());
+            assertThat(
+                            trusting(SelfSigned.context(folder))
+                                    .send(webhook(elsewhere), EVENT, now)
+                                    .note())
+                    .isEqualTo("the certificate or TLS of the receiver cannot be trusted");
+        }
+    }
+
+    private HttpReceivers trusting(SSLContext trust) {
+        var receivers =
+                new HttpReceivers(
+                        KEY,
+                        Reach.ANYWHERE,
+                        InetAddress::getAllByName,
+                        Duration.ofSeconds(2),
+                        trust);
+        opened.add(receivers);
+        return receivers;
     }
 
     @ParameterizedTest

@@ -3,6 +3,8 @@ package dev.wavelength.webhooks.event;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import dev.wavelength.domain.event.Webhook;
 
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+
+import javax.net.ssl.SSLContext;
 
 /// A receiver on this machine that answers as each of its addresses is told to.
 final class Listener implements AutoCloseable {
@@ -34,10 +38,26 @@ final class Listener implements AutoCloseable {
     }
 
     Listener() {
+        this(HttpServer::create);
+    }
+
+    /// A receiver that speaks TLS.
+    static Listener secure(SSLContext identity) {
+        return new Listener(
+                (address, backlog) -> {
+                    var server = HttpsServer.create(address, backlog);
+                    server.setHttpsConfigurator(new HttpsConfigurator(identity));
+                    return server;
+                });
+    }
+
+    private interface Opening {
+        HttpServer open(InetSocketAddress address, int backlog) throws IOException;
+    }
+
+    private Listener(Opening opening) {
         try {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = opening.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
