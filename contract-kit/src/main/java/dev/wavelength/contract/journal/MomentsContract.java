@@ -1134,4 +1134,24 @@ public abstract class MomentsContract extends RecordingContract {
                         "MOMENT_JUDGED_OW m-4",
                         "CHAIN_BROKEN c-4");
     }
+
+    @Test
+    void m17_a_chain_that_is_made_whole_is_announced() {
+        keepNew(ow("ow").of("c-1").occurredAt(NOW.minusSeconds(9)));
+        keepNew(wow("good").of("c-1").occurredAt(NOW.minusSeconds(8)).recovering("ow"));
+        var slip = keepNew(ow("slip").of("c-2").occurredAt(NOW.minusSeconds(7)));
+        revise(slip, praise(slip));
+
+        assertThat(told(6))
+                .containsExactly(
+                        "MOMENT_JUDGED_OW ow",
+                        "CHAIN_BROKEN c-1",
+                        "CHAIN_HEALED c-1",
+                        "MOMENT_JUDGED_OW slip",
+                        "CHAIN_BROKEN c-2",
+                        "CHAIN_HEALED c-2");
+        assertThat(Told.atLeast(adapters.events(), brand.id(), 3).get(2).event().data())
+                .containsEntry("moment", "good")
+                .containsEntry("status", "TURNED");
+    }
 }

@@ -46,7 +46,9 @@ public record Event(
         /// The customer got less than was promised.
         MOMENT_JUDGED_OW("dev.wavelength.moment.judged-ow.v1"),
         /// An OW stands on a chain on which none stood before.
-        CHAIN_BROKEN("dev.wavelength.chain.broken.v1");
+        CHAIN_BROKEN("dev.wavelength.chain.broken.v1"),
+        /// No OW stands any more on a chain on which one stood.
+        CHAIN_HEALED("dev.wavelength.chain.healed.v1");
 
         private final String text;
 
@@ -146,6 +148,24 @@ public record Event(
                 by,
                 "standing",
                 head.standing());
+    }
+
+    /// A customer's chain is whole again.
+    ///
+    /// @param by the moment by which it became so
+    /// @param head the chain since
+    public static Event chainHealed(Customer customer, Moment.Id by, Chain.Head head, Instant at) {
+        return of(
+                Type.CHAIN_HEALED,
+                customer.reference(),
+                at,
+                customer,
+                "customer",
+                customer,
+                "moment",
+                by,
+                "status",
+                head.status());
     }
 
     /// Its id follows from what it says: told twice, it is the same event.

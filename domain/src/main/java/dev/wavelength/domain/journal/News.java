@@ -4,6 +4,7 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Feedback;
 import dev.wavelength.domain.verdict.Experience;
 
 import java.time.Duration;
@@ -11,16 +12,18 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// What of a change to the journal is told to others.
 ///
-/// An OW that was old when it came to be known is told to nobody: importing the history of years
-/// must not wake those who are on duty today.
+/// What was old when it came to be known is told to nobody: importing the history of years must not
+/// wake those who are on duty today.
 public final class News {
 
-    /// How old an OW may be when it comes to be known, so that it is still told.
+    /// How old the latest evidence may be when it comes to be known, so that it is still told.
     public static final Duration OLD = Duration.ofDays(30);
 
     private News() {}
@@ -36,17 +39,24 @@ public final class News {
             Function<Customer, Chain.Head> after) {
         var events = new ArrayList<Event>();
         var broken = new HashSet<Customer>();
+        var healed = new LinkedHashMap<Customer, Event>();
         entries.stream()
-                .filter(entry -> isOw(entry) && !isOld(entry))
+                .filter(entry -> !isOld(entry))
                 .sorted(Comparator.comparing(entry -> Position.of(entry.moment())))
                 .forEach(
                         entry -> {
                             var customer = entry.moment().customer();
-                            events.add(judgedOw(entry));
-                            if (breaks(before.apply(customer), after.apply(customer))
-                                    && broken.add(customer))
-                                events.add(chainBroken(entry, after.apply(customer)));
+                            var head = after.apply(customer);
+                            boolean wasBroken = isBroken(before.apply(customer));
+                            if (isOw(entry)) {
+                                events.add(judgedOw(entry));
+                                if (!wasBroken && isBroken(head) && broken.add(customer))
+                                    events.add(chainBroken(entry, head));
+                            }
+                            if (wasBroken && !isBroken(head))
+                                healed.put(customer, chainHealed(entry, head));
                         });
+        events.addAll(healed.values());
         return events;
     }
 
@@ -57,10 +67,12 @@ public final class News {
     /// @param before the chain of its customer with the revision before
     /// @param after the chain since
     public static List<Event> of(Entry earlier, Entry entry, Chain.Head before, Chain.Head after) {
-        if (!isOw(entry) || isOw(earlier) || isOld(entry)) return List.of();
-        return breaks(before, after)
-                ? List.of(judgedOw(entry), chainBroken(entry, after))
-                : List.of(judgedOw(entry));
+        var events = new ArrayList<Event>();
+        if (isOld(entry)) return events;
+        if (isOw(entry) && !isOw(earlier)) events.add(judgedOw(entry));
+        if (!isBroken(before) && isBroken(after)) events.add(chainBroken(entry, after));
+        if (isBroken(before) && !isBroken(after)) events.add(chainHealed(entry, after));
+        return events;
     }
 
     private static Event judgedOw(Entry entry) {
@@ -72,15 +84,27 @@ public final class News {
         return Event.chainBroken(moment.customer(), moment.id(), head, entry.judgedAt());
     }
 
+    private static Event chainHealed(Entry entry, Chain.Head head) {
+        var moment = entry.moment();
+        return Event.chainHealed(moment.customer(), moment.id(), head, entry.judgedAt());
+    }
+
     private static boolean isOw(Entry entry) {
         return entry.verdict().experience() == Experience.OW;
     }
 
-    private static boolean breaks(Chain.Head before, Chain.Head after) {
-        return before.status() != Chain.Status.BROKEN && after.status() == Chain.Status.BROKEN;
+    private static boolean isBroken(Chain.Head head) {
+        return head.status() == Chain.Status.BROKEN;
     }
 
     private static boolean isOld(Entry entry) {
-        return entry.moment().occurredAt().isBefore(entry.judgedAt().minus(OLD));
+        var moment = entry.moment();
+        var oldest = entry.judgedAt().minus(OLD);
+        return Stream.of(
+                        Stream.of(moment.occurredAt()),
+                        moment.feedback().stream().map(Feedback::givenAt),
+                        moment.fellDue(entry.judgedAt()))
+                .flatMap(evidence -> evidence)
+                .allMatch(evidence -> evidence.isBefore(oldest));
     }
 }
