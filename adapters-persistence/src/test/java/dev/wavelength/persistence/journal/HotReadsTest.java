@@ -9,6 +9,8 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.event.Event;
+import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
@@ -21,6 +23,8 @@ import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.persistence.brand.PostgresPartners;
+import dev.wavelength.persistence.event.PostgresDispatches;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.sql.TestDatabase;
 
@@ -32,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -140,6 +145,20 @@ class HotReadsTest {
                     false, timestamptz '2020-01-01Z'
                 from generate_series(0, 19999) as n
                 """);
+        store.execute(
+                """
+                insert into event (brand, xact, n, at, id, type, subject, customer, data)
+                select 'big', n / 1000, n % 1000, now(), md5(n::text), 'CHAIN_BROKEN', 'c', 'c', '{}'
+                from generate_series(0, 199999) as n
+                """);
+        store.execute(
+                """
+                insert into dispatch (
+                    brand, webhook, xact, n, at, event, type, subject, customer, status, attempts)
+                select 'big', case when xact % 2 = 0 then 'other' else '00000000-0000-0000-0000-000000000000' end, xact, n, at, id, type, subject, customer,
+                    'DELIVERED', 1
+                from event
+                """);
         store.execute("analyze");
     }
 
@@ -241,6 +260,17 @@ class HotReadsTest {
                         .toList();
         touches(100, () -> promises.histories(BRAND, places));
         touches(100, () -> promises.list(BRAND, touchpoint, MIDDLE, new Promise.Id("p-3"), 50));
+    }
+
+    @Test
+    void the_next_events_and_what_became_of_the_last() {
+        var events = new PostgresEvents(store.database(), store.json());
+        var dispatches = new PostgresDispatches(store.database(), store.json());
+        var middle = new Event.Position(77, 500);
+        var webhook = new Webhook.Id("00000000-0000-0000-0000-000000000000");
+        touches(100, () -> events.after(Map.of(BRAND, middle), 50));
+        touches(100, () -> dispatches.list(BRAND, webhook, null, 50));
+        touches(100, () -> dispatches.list(BRAND, webhook, middle, 50));
     }
 
     @Test
