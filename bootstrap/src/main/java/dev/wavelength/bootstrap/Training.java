@@ -1,5 +1,7 @@
 package dev.wavelength.bootstrap;
 
+import dev.wavelength.webhooks.event.Reach;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -56,7 +58,16 @@ final class Training {
 
     private static void run(Path folder) throws IOException, InterruptedException {
         var settings =
-                new Settings(0, "127.0.0.1", folder, null, OPERATOR_KEY, null, Settings.Log.TEXT);
+                new Settings(
+                        0,
+                        "127.0.0.1",
+                        folder,
+                        null,
+                        OPERATOR_KEY,
+                        null,
+                        Reach.PUBLIC,
+                        null,
+                        Settings.Log.TEXT);
         try (var service = new Service(settings);
                 var client = HttpClient.newHttpClient()) {
             new Training(client, service.start()).live();

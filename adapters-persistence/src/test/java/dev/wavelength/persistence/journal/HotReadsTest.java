@@ -149,7 +149,7 @@ class HotReadsTest {
                 """
                 insert into event (brand, xact, n, at, id, type, subject, customer, data)
                 select 'big', n / 1000, n % 1000, now(), md5(n::text), 'CHAIN_BROKEN', 'c', 'c', '{}'
-                from generate_series(0, 199999) as n
+                from generate_series(0, 49999) as n
                 """);
         store.execute(
                 """
@@ -266,7 +266,7 @@ class HotReadsTest {
     void the_next_events_and_what_became_of_the_last() {
         var events = new PostgresEvents(store.database(), store.json());
         var dispatches = new PostgresDispatches(store.database(), store.json());
-        var middle = new Event.Position(77, 500);
+        var middle = new Event.Position(25, 500);
         var webhook = new Webhook.Id("00000000-0000-0000-0000-000000000000");
         touches(100, () -> events.after(Map.of(BRAND, middle), 50));
         touches(100, () -> dispatches.list(BRAND, webhook, null, 50));
