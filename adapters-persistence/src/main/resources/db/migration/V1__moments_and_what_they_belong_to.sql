@@ -111,6 +111,8 @@ create table moment (
     chain_status   text             not null,
     healing        text,
     recovers       text collate "C",
+    -- The recovery that its OW opened, in this revision or before.
+    recovery       text collate "C",
     -- json and not jsonb: it is read whole, and a number stays as it was written.
     evidence       json             not null,
     primary key (brand, id)
@@ -140,6 +142,7 @@ create table superseded (
     delivery       text             not null,
     felt           text             not null,
     chain_status   text             not null,
+    recovery       text collate "C",
     primary key (brand, id, revision)
 );
 

@@ -16,6 +16,7 @@ import dev.wavelength.application.event.ReadEvents;
 import dev.wavelength.application.event.ReadWebhooks;
 import dev.wavelength.application.event.RegisterWebhook;
 import dev.wavelength.application.journal.AddEvidence;
+import dev.wavelength.application.journal.HearCustomer;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
 import dev.wavelength.application.journal.RecordMoments;
@@ -23,6 +24,8 @@ import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
 import dev.wavelength.application.pulse.ReadPulse;
+import dev.wavelength.application.recovery.ReadRecoveries;
+import dev.wavelength.application.recovery.TakeStep;
 import dev.wavelength.application.verdict.MaintainRulebook;
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.brand.InMemoryPartners;
@@ -33,6 +36,7 @@ import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.StoreUnavailable;
 
 import io.micronaut.context.annotation.Factory;
@@ -146,7 +150,8 @@ public final class House {
                         adapters.rulebooks(),
                         adapters.moments(),
                         clock,
-                        this::newId);
+                        this::newId,
+                        this::newRecovery);
         return (brand, source, reports) -> {
             if (store.batchesLeft.getAndUpdate(left -> left > 0 ? left - 1 : left) == 0)
                 throw new StoreUnavailable(
@@ -157,7 +162,24 @@ public final class House {
 
     @Singleton
     AddEvidence addEvidence() {
-        return AddEvidence.over(promises, adapters.rulebooks(), adapters.moments(), clock);
+        return AddEvidence.over(
+                promises, adapters.rulebooks(), adapters.moments(), clock, this::newRecovery);
+    }
+
+    @Singleton
+    HearCustomer hearCustomer() {
+        return HearCustomer.over(
+                adapters.rulebooks(), adapters.recoveries(), adapters.moments(), clock);
+    }
+
+    @Singleton
+    TakeStep takeStep() {
+        return TakeStep.over(adapters.recoveries(), clock);
+    }
+
+    @Singleton
+    ReadRecoveries readRecoveries() {
+        return ReadRecoveries.over(adapters.brands(), adapters.recoveries(), clock);
     }
 
     @Singleton
@@ -217,6 +239,10 @@ public final class House {
         var bits = new byte[32];
         ByteBuffer.wrap(bits).putLong(keys.incrementAndGet());
         return bits;
+    }
+
+    private Recovery.Id newRecovery() {
+        return new Recovery.Id("recovery-" + ids.incrementAndGet());
     }
 
     private Moment.Id newId() {

@@ -4,9 +4,11 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Experience;
 
@@ -16,6 +18,7 @@ import io.micrometer.core.instrument.Timer;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +66,16 @@ final class MeteredMoments implements Moments {
     @Override
     public Revised revise(Brand.Id brand, Revision revision) {
         return moments.revise(brand, revision);
+    }
+
+    @Override
+    public Recoveries.Taken hear(Brand.Id brand, Hearing hearing) {
+        return moments.hear(brand, hearing);
+    }
+
+    @Override
+    public List<Due> due(Instant now, int limit) {
+        return moments.due(now, limit);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// Wavelength in this process: the database if it is the embedded one, and the server upon it.
 final class Service implements AutoCloseable {
@@ -55,6 +56,11 @@ final class Service implements AutoCloseable {
         } catch (RuntimeException failed) {
             throw explained(failed);
         }
+    }
+
+    /// The beans of the running service.
+    synchronized ApplicationContext context() {
+        return Objects.requireNonNull(context, "not started");
     }
 
     private Map<String, Object> properties(Settings.Database database) {

@@ -18,6 +18,8 @@ import dev.wavelength.application.event.ReadEvents;
 import dev.wavelength.application.event.ReadWebhooks;
 import dev.wavelength.application.event.RegisterWebhook;
 import dev.wavelength.application.journal.AddEvidence;
+import dev.wavelength.application.journal.FallDue;
+import dev.wavelength.application.journal.HearCustomer;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
 import dev.wavelength.application.journal.RecordMoments;
@@ -25,6 +27,9 @@ import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
 import dev.wavelength.application.pulse.ReadPulse;
+import dev.wavelength.application.recovery.KeepTime;
+import dev.wavelength.application.recovery.ReadRecoveries;
+import dev.wavelength.application.recovery.TakeStep;
 import dev.wavelength.application.verdict.MaintainRulebook;
 import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
@@ -42,6 +47,8 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.persistence.audit.PostgresAuditTrails;
 import dev.wavelength.persistence.brand.PostgresBrands;
@@ -56,6 +63,7 @@ import dev.wavelength.persistence.journal.PostgresMoments;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.recovery.PostgresRecoveries;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
 import dev.wavelength.persistence.verdict.PostgresRulebooks;
@@ -72,6 +80,7 @@ import io.micronaut.transaction.TransactionOperations;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.time.InstantSource;
+import java.util.List;
 
 /// Which adapter every port has, and which ports every use case. All of it is made when the service
 /// starts: a missing adapter fails the start, not a customer.
@@ -138,6 +147,11 @@ final class Wiring {
     @Context
     Chains chains(Database database) {
         return new PostgresChains(database);
+    }
+
+    @Context
+    Recoveries recoveries(Database database, Json json) {
+        return new PostgresRecoveries(database, json);
     }
 
     @Context
@@ -245,12 +259,38 @@ final class Wiring {
     @Context
     RecordMoments recordMoments(
             Brands brands, Promises promises, Rulebooks rulebooks, Moments moments) {
-        return RecordMoments.over(brands, promises, rulebooks, moments, clock, this::newId);
+        return RecordMoments.over(
+                brands, promises, rulebooks, moments, clock, this::newId, this::newRecovery);
     }
 
     @Context
     AddEvidence addEvidence(Promises promises, Rulebooks rulebooks, Moments moments) {
-        return AddEvidence.over(promises, rulebooks, moments, clock);
+        return AddEvidence.over(promises, rulebooks, moments, clock, this::newRecovery);
+    }
+
+    @Context
+    FallDue fallDue(Rulebooks rulebooks, Moments moments) {
+        return FallDue.over(rulebooks, moments, clock, this::newRecovery);
+    }
+
+    @Context
+    HearCustomer hearCustomer(Rulebooks rulebooks, Recoveries recoveries, Moments moments) {
+        return HearCustomer.over(rulebooks, recoveries, moments, clock);
+    }
+
+    @Context
+    TakeStep takeStep(Recoveries recoveries) {
+        return TakeStep.over(recoveries, clock);
+    }
+
+    @Context
+    ReadRecoveries readRecoveries(Brands brands, Recoveries recoveries) {
+        return ReadRecoveries.over(brands, recoveries, clock);
+    }
+
+    @Context
+    KeepTime keepTime(Recoveries recoveries) {
+        return KeepTime.over(recoveries, clock);
     }
 
     @Context
@@ -307,7 +347,13 @@ final class Wiring {
         return new Courier(dispatchEvents, registry);
     }
 
-    // The start itself.
+    // The start itself, and what goes on by itself.
+
+    @Context
+    @Bean(preDestroy = "close")
+    Clockwork clockwork(FallDue fallDue, KeepTime keepTime) {
+        return Clockwork.start(List.of(fallDue::fallDue, keepTime::keepTime));
+    }
 
     @Context
     FirstStart firstStart(
@@ -324,8 +370,16 @@ final class Wiring {
         return bytes;
     }
 
-    /// A UUID of version 7 (RFC 9562), which keeps what is recorded together in the index together.
     private Moment.Id newId() {
-        return new Moment.Id(Generators.timeBasedEpochRandomGenerator().generate().toString());
+        return new Moment.Id(newUuid());
+    }
+
+    private Recovery.Id newRecovery() {
+        return new Recovery.Id(newUuid());
+    }
+
+    /// A UUID of version 7 (RFC 9562), which keeps what is recorded together in the index together.
+    private static String newUuid() {
+        return Generators.timeBasedEpochRandomGenerator().generate().toString();
     }
 }

@@ -45,6 +45,7 @@ record Laws(String root) {
                     Set.of("verdict"),
                     Set.of("chain"),
                     Set.of("pulse"),
+                    Set.of("recovery"),
                     Set.of("event"),
                     Set.of("journal"));
 

@@ -30,6 +30,7 @@ class MeteredMomentsTest extends MomentsContract {
                 reference.touchpoints(),
                 new MeteredMoments(reference.moments(), registry),
                 reference.chains(),
+                reference.recoveries(),
                 reference.tallies(),
                 reference.events());
     }

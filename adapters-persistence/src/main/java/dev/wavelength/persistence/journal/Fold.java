@@ -3,9 +3,11 @@ package dev.wavelength.persistence.journal;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Healing;
 import dev.wavelength.domain.chain.Link;
+import dev.wavelength.domain.chain.Word;
 import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Weight;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +20,10 @@ import java.util.Map;
 
 /// What new links make of a customer's chain.
 ///
+/// @param links all of them, as far as they were folded
+/// @param words what they say of how OWs were made good, and what was said besides
 /// @param states of the new links, and of those that come to something else than before
-record Fold(Chain.Head head, Map<Moment.Id, State> states) {
+record Fold(Chain.Head head, List<Link> links, Words words, Map<Moment.Id, State> states) {
 
     /// What a link comes to by all the others.
     record State(Weight weight, @Nullable Healing healing) {
@@ -52,14 +56,17 @@ record Fold(Chain.Head head, Map<Moment.Id, State> states) {
             states.put(link.position().id(), new State(head.weigh(link), null));
             head = head.append(link);
         }
-        return new Fold(head, states);
+        return new Fold(head, links, Words.of(links, List.of()), states);
     }
 
     /// The chain of these links, wherever the new ones come and whatever they recover.
-    static Fold anew(List<Kept> kept, List<Link> added) {
+    ///
+    /// @param said what was said besides
+    static Fold anew(List<Kept> kept, List<Link> added, List<Word> said) {
         var links = new ArrayList<>(added);
         for (var one : kept) links.add(one.link());
-        var settled = new ArrayList<>(Words.of(links, List.of()).settle());
+        var words = Words.of(links, said);
+        var settled = new ArrayList<>(words.settle());
         settled.sort(Comparator.comparing(Link::position));
         var chain = Chain.of(settled);
         var states = new HashMap<Moment.Id, State>();
@@ -68,6 +75,15 @@ record Fold(Chain.Head head, Map<Moment.Id, State> states) {
             states.put(link.position().id(), new State(chain.weights().get(i), link.healing()));
         }
         for (var one : kept) states.remove(one.link().position().id(), one.state());
-        return new Fold(chain.head(), states);
+        return new Fold(chain.head(), settled, words, states);
+    }
+
+    /// Whether a moment is an OW.
+    boolean ow(Moment.Id id) {
+        return links.stream()
+                .anyMatch(
+                        link ->
+                                link.position().id().equals(id)
+                                        && link.experience() == Experience.OW);
     }
 }

@@ -4,18 +4,22 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.journal.MomentTable.Codes;
 import dev.wavelength.persistence.journal.MomentTable.Kept;
 import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.recovery.RecoveryTable;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +37,16 @@ public final class JournalAudit {
     private final MomentTable table;
     private final PostgresChains chains;
     private final PostgresTallies tallies;
+    private final RecoveryTable recoveries;
+    private final OwedTable owed;
 
     public JournalAudit(Database database, Json json, Rulebooks rulebooks) {
         this.database = database;
         this.table = new MomentTable(database, json, rulebooks);
         this.chains = new PostgresChains(database);
         this.tallies = new PostgresTallies(database);
+        this.recoveries = new RecoveryTable(database, json);
+        this.owed = new OwedTable(database);
     }
 
     /// Something that is kept, and is not what it should be.
@@ -63,6 +71,10 @@ public final class JournalAudit {
                                 select brand from superseded
                                 union
                                 select brand from claim
+                                union
+                                select brand from recovery
+                                union
+                                select brand from owed
                                 order by brand
                                 """,
                                 p -> {},
@@ -82,6 +94,9 @@ public final class JournalAudit {
         private final Map<Customer, Chain.Head> heads = new HashMap<>();
         private final Map<Tally.Place, Tally> counts = new HashMap<>();
         private final List<Fold.Kept> links = new ArrayList<>();
+        private final Map<Customer, List<Recovery>> cases = new HashMap<>();
+        private final Map<Moment.Id, Recovery.Id> opened = new HashMap<>();
+        private final Map<Moment.Id, Instant> due = new HashMap<>();
         private @Nullable Customer customer;
 
         private Run(Brand.Id brand) {
@@ -90,8 +105,12 @@ public final class JournalAudit {
 
         List<Difference> differences() {
             chains.each(brand, kept -> heads.put(kept.customer(), kept.head()));
+            recoveries.each(brand, this::recovery);
+            due.putAll(owed.all(brand));
             table.eachByCustomer(brand, this::moment);
             endOfChain();
+            opened.forEach((moment, id) -> compare("the recovery of " + moment, id, null));
+            due.forEach((moment, at) -> compare("what is owed of " + moment, at, null));
             heads.forEach((reference, head) -> compare("the chain of " + reference, head, null));
             var kept = tallies.all(brand);
             counts.forEach((place, due) -> compare(name(place), kept.remove(place), due));
@@ -101,8 +120,28 @@ public final class JournalAudit {
             return List.copyOf(differences);
         }
 
+        /// What is kept beside the steps of a recovery follows from them.
+        private void recovery(RecoveryTable.Kept kept) {
+            var recovery = kept.recovery();
+            cases.computeIfAbsent(recovery.opening().customer(), customer -> new ArrayList<>())
+                    .add(recovery);
+            opened.put(recovery.opening().moment().id(), recovery.id());
+            compare(
+                    "the state of " + recovery.id(),
+                    kept.beside(),
+                    RecoveryTable.Beside.of(recovery));
+        }
+
         private void moment(Kept kept) {
             var moment = kept.entry().moment();
+            compare(
+                    "the recovery of " + moment.id(),
+                    opened.remove(moment.id()),
+                    kept.entry().recovery());
+            compare(
+                    "what is owed of " + moment.id(),
+                    due.remove(moment.id()),
+                    moment.fallsDue(kept.entry().judgedAt()).orElse(null));
             var verdict = kept.entry().verdict();
             if (!moment.customer().equals(customer)) endOfChain();
             customer = moment.customer();
@@ -119,7 +158,22 @@ public final class JournalAudit {
 
         private void endOfChain() {
             if (customer == null) return;
-            var fold = Fold.anew(links, List.<Link>of());
+            var theirs = cases.getOrDefault(customer, List.of());
+            var fold =
+                    Fold.anew(
+                            links,
+                            List.<Link>of(),
+                            theirs.stream().flatMap(Recovery::said).toList());
+            for (var one : theirs) {
+                var moment = one.opening().moment().id();
+                compare(
+                        "the steps of " + one.id(),
+                        one,
+                        one.knowing(
+                                fold.ow(moment),
+                                fold.words().byMoments(moment),
+                                one.opening().openedAt()));
+            }
             compare("the chain of " + customer, heads.remove(customer), fold.head());
             for (var one : links) {
                 var id = one.link().position().id();
@@ -177,6 +231,13 @@ public final class JournalAudit {
                                 where moment.brand = claim.brand
                                 and moment.id = claim.id
                                 and moment.revision >= claim.revision
+                            )
+                            and not exists (
+                                select 1
+                                from recovery
+                                where recovery.brand = claim.brand
+                                and recovery.recovery = claim.id
+                                and recovery.version >= claim.revision
                             )
                             """,
                             p -> p.text(brand),

@@ -15,6 +15,7 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.FeltAxis;
@@ -170,23 +171,23 @@ final class MomentTable {
                     content_high, content_low, declared, recovers, evidence,
                     experience, certainty, delivery, felt, near_miss, never_event,
                     rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
-                    healed_at, healing, revision)
+                    healed_at, healing, recovery, revision)
                 select ?, id, customer, touchpoint, source,
                     occurred_at::timestamptz, recorded_at::timestamptz, recorded_at::timestamptz,
                     date 'epoch' + day,
                     content_high, content_low, declared, recovers, evidence::json,
                     experience, certainty, delivery, felt, near_miss, never_event,
                     rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
-                    healed_at::timestamptz, healing, 1
+                    healed_at::timestamptz, healing, recovery, 1
                 from unnest(
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                     ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as fresh (
                     id, customer, touchpoint, source,
                     occurred_at, recorded_at, day,
                     content_high, content_low, declared, recovers, evidence,
                     experience, certainty, delivery, felt, near_miss, never_event,
                     rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
-                    healed_at, healing)
+                    healed_at, healing, recovery)
                 on conflict do nothing
                 """,
                 p -> {
@@ -219,7 +220,8 @@ final class MomentTable {
                             .texts(entries, one -> one.chain().status())
                             .ints(entries, one -> one.chain().standing())
                             .texts(moments, one -> PostgresChains.healedAt(one.healing()))
-                            .texts(moments, one -> PostgresChains.effect(one.healing()));
+                            .texts(moments, one -> PostgresChains.effect(one.healing()))
+                            .texts(entries, Entry::recovery);
                 },
                 moments.size());
     }
@@ -258,10 +260,10 @@ final class MomentTable {
                 insert into superseded (
                     brand, id, revision, judged_at, rulebook,
                     experience, certainty, delivery, felt, near_miss, never_event,
-                    ow_stood, chain_status, chain_standing)
+                    ow_stood, chain_status, chain_standing, recovery)
                 select brand, id, revision, judged_at, rulebook,
                     experience, certainty, delivery, felt, near_miss, never_event,
-                    ow_stood, chain_status, chain_standing
+                    ow_stood, chain_status, chain_standing, recovery
                 from moment
                 where brand = ?
                 and id = ?
@@ -276,7 +278,8 @@ final class MomentTable {
             Revision revision,
             Link link,
             Fold.State state,
-            Entry.ChainState chain) {
+            Entry.ChainState chain,
+            Recovery.@Nullable Id recovery) {
         var verdict = revision.verdict();
         var weight = state.weight();
         var codes = Codes.of(verdict);
@@ -300,7 +303,8 @@ final class MomentTable {
                     chain_status = ?,
                     chain_standing = ?,
                     healed_at = ?::timestamptz,
-                    healing = ?
+                    healing = ?,
+                    recovery = ?
                 where brand = ?
                 and id = ?
                 """,
@@ -322,6 +326,7 @@ final class MomentTable {
                                 .number(chain.standing())
                                 .text(PostgresChains.healedAt(state.healing()))
                                 .text(PostgresChains.effect(state.healing()))
+                                .text(recovery)
                                 .text(brand)
                                 .text(revision.moment().id()));
     }
@@ -387,6 +392,7 @@ final class MomentTable {
                     superseded.chain_status,
                     moment.healing,
                     moment.recovers,
+                    superseded.recovery,
                     moment.evidence
                 from superseded
                 join moment using (brand, id)
@@ -507,10 +513,12 @@ final class MomentTable {
             Weight weight,
             boolean owStood,
             Entry.ChainState chain,
-            @Nullable Healing healing) {
+            @Nullable Healing healing,
+            Recovery.@Nullable Id recovery) {
 
         static Row read(ResultSet row) throws SQLException {
             var recovers = Columns.textOrNone(row, "recovers");
+            var recovery = Columns.textOrNone(row, "recovery");
             return new Row(
                     new Moment.Id(Columns.text(row, "id")),
                     new Customer(Columns.text(row, "customer")),
@@ -537,7 +545,8 @@ final class MomentTable {
                     new Entry.ChainState(
                             Columns.one(row, "chain_status", Chain.Status.class),
                             row.getInt("chain_standing")),
-                    PostgresChains.healing(row));
+                    PostgresChains.healing(row),
+                    recovery == null ? null : new Recovery.Id(recovery));
         }
 
         Moment moment(Evidence.Row pieces) {
@@ -556,7 +565,15 @@ final class MomentTable {
 
         Entry entry(Moment moment, Verdict verdict, Weight weight) {
             return new Entry(
-                    moment, source, recordedAt, revision, judgedAt, verdict, weight, chain);
+                    moment,
+                    source,
+                    recordedAt,
+                    revision,
+                    judgedAt,
+                    verdict,
+                    weight,
+                    chain,
+                    recovery);
         }
     }
 

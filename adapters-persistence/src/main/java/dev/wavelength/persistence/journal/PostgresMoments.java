@@ -9,6 +9,7 @@ import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.News;
 import dev.wavelength.domain.journal.Revision;
@@ -16,6 +17,9 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Opening;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -25,14 +29,15 @@ import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.journal.MomentTable.Fresh;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
-import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.recovery.RecoveryTable;
+import dev.wavelength.persistence.sql.Claims;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Json;
-import dev.wavelength.persistence.sql.Raced;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -41,6 +46,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -49,9 +55,10 @@ import java.util.TreeSet;
 /// moments there are in it; all that it changes goes to the database in one journey.
 ///
 /// Locks are taken kind by kind, and within a kind in code point order of the keys, by everyone:
-/// heads of chains that are there, touchpoints, new heads, moments, tallies. So nobody waits in a
-/// circle. Whoever holds the head of a customer's chain is the only one to write that customer's
-/// moments; whoever finds that another made a head or an id first starts again, and sees it.
+/// heads of chains that are there, touchpoints, new heads, moments, recoveries, tallies. So nobody
+/// waits in a circle. Whoever holds the head of a customer's chain is the only one to write that
+/// customer's moments; whoever finds that another made a head or an id first starts again, and sees
+/// it.
 public final class PostgresMoments implements Moments {
 
     private static final Comparator<Customer> BY_REFERENCE =
@@ -66,12 +73,18 @@ public final class PostgresMoments implements Moments {
     private final Database database;
     private final MomentTable table;
     private final PostgresChains chains;
+    private final RecoveryTable recoveries;
+    private final OwedTable owed;
+    private final Claims claims;
     private final PostgresEvents events;
 
     public PostgresMoments(Database database, Json json, Rulebooks rulebooks) {
         this.database = database;
         this.table = new MomentTable(database, json, rulebooks);
         this.chains = new PostgresChains(database);
+        this.recoveries = new RecoveryTable(database, json);
+        this.owed = new OwedTable(database);
+        this.claims = new Claims(database);
         this.events = new PostgresEvents(database, json);
     }
 
@@ -154,15 +167,17 @@ public final class PostgresMoments implements Moments {
             Map<Customer, Chain.Head> heads,
             Map<Moment.Id, Entry> entries) {
         var before = before(brand, fresh, heads);
-        var folds = fold(fresh, heads, before);
+        var cases = new Cases(recoveries.of(brand, concerned(fresh, heads, before)));
+        var folds = fold(fresh, heads, before, cases);
         var states = new HashMap<Moment.Id, Fold.State>();
         folds.values().forEach(fold -> states.putAll(fold.states()));
+        var opened = follow(fresh, before.keySet(), folds, cases);
         var added = new ArrayList<MomentTable.New>();
         var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
         for (var one : fresh) {
             var state = requireNonNull(states.remove(one.moment().id()));
             var head = requireNonNull(folds.get(one.moment().customer())).head();
-            var entry = entry(one.draft(), state.weight(), head);
+            var entry = entry(one.draft(), state.weight(), head, opened.get(one.moment().id()));
             added.add(new MomentTable.New(one, entry, state.healing()));
             entries.put(one.moment().id(), entry);
             differences.merge(
@@ -176,6 +191,8 @@ public final class PostgresMoments implements Moments {
         changes.addAll(write(brand, folds, heads));
         changes.add(MomentTable.insert(brand, added));
         if (!states.isEmpty()) changes.add(MomentTable.restate(brand, states));
+        OwedTable.insert(brand, fresh.stream().map(Fresh::draft).toList()).ifPresent(changes::add);
+        changes.addAll(cases.changes(brand, recoveries));
         changes.add(PostgresTallies.add(brand, differences));
         changes.addAll(
                 events.append(
@@ -185,6 +202,60 @@ public final class PostgresMoments implements Moments {
                                 customer -> heads.getOrDefault(customer, Chain.Head.EMPTY),
                                 customer -> requireNonNull(folds.get(customer)).head())));
         database.change(changes);
+    }
+
+    /// The customers whose recoveries matter: whose chain is folded anew, or who may get one more.
+    private static Collection<Customer> concerned(
+            Collection<Fresh> fresh,
+            Map<Customer, Chain.Head> heads,
+            Map<Customer, List<Fold.Kept>> before) {
+        var concerned = new TreeSet<>(BY_REFERENCE);
+        concerned.addAll(before.keySet());
+        for (var one : fresh)
+            if (opens(one.draft()) && heads.containsKey(one.moment().customer()))
+                concerned.add(one.moment().customer());
+        return concerned;
+    }
+
+    private static boolean opens(Draft draft) {
+        return draft.recovery() != null
+                && Opening.due(draft.moment(), draft.verdict(), draft.recordedAt());
+    }
+
+    /// Lets recoveries know what follows from new moments, and opens new ones.
+    ///
+    /// @param anew the customers whose chain was folded anew; for others nothing follows
+    /// @return which moment opened which
+    private static Map<Moment.Id, Recovery.Id> follow(
+            Collection<Fresh> fresh, Set<Customer> anew, Map<Customer, Fold> folds, Cases cases) {
+        var latest = new HashMap<Customer, Instant>();
+        for (var one : fresh)
+            latest.merge(
+                    one.moment().customer(),
+                    one.draft().recordedAt(),
+                    (a, b) -> a.isAfter(b) ? a : b);
+        latest.keySet().retainAll(anew);
+        latest.forEach(
+                (customer, now) -> cases.know(customer, requireNonNull(folds.get(customer)), now));
+        var opened = new HashMap<Moment.Id, Recovery.Id>();
+        fresh.stream()
+                .filter(one -> opens(one.draft()))
+                .sorted(Comparator.comparing(one -> one.link().position()))
+                .forEach(
+                        one -> {
+                            var fold = requireNonNull(folds.get(one.moment().customer()));
+                            var id = one.moment().id();
+                            var recovery =
+                                    cases.open(
+                                            one.moment(),
+                                            one.draft().verdict(),
+                                            requireNonNull(fold.states().get(id)).weight(),
+                                            fold,
+                                            one.draft().recordedAt(),
+                                            one.draft().recovery());
+                            if (recovery != null) opened.put(id, recovery);
+                        });
+        return opened;
     }
 
     /// Adds what it makes in the tallies that kept links come to something else than before.
@@ -201,7 +272,8 @@ public final class PostgresMoments implements Moments {
         }
     }
 
-    private static Entry entry(Draft draft, Weight weight, Chain.Head head) {
+    private static Entry entry(
+            Draft draft, Weight weight, Chain.Head head, Recovery.@Nullable Id recovery) {
         return new Entry(
                 draft.moment(),
                 draft.source(),
@@ -210,7 +282,8 @@ public final class PostgresMoments implements Moments {
                 draft.recordedAt(),
                 draft.verdict(),
                 weight,
-                Entry.ChainState.of(head));
+                Entry.ChainState.of(head),
+                recovery);
     }
 
     /// The links there are of those customers whose chain is to be folded anew: to whom a moment
@@ -231,7 +304,8 @@ public final class PostgresMoments implements Moments {
     private static SortedMap<Customer, Fold> fold(
             Collection<Fresh> fresh,
             Map<Customer, Chain.Head> heads,
-            Map<Customer, List<Fold.Kept>> before) {
+            Map<Customer, List<Fold.Kept>> before,
+            Cases cases) {
         var added = new TreeMap<Customer, List<Link>>(BY_REFERENCE);
         for (var one : fresh)
             added.computeIfAbsent(one.moment().customer(), customer -> new ArrayList<>())
@@ -245,7 +319,10 @@ public final class PostgresMoments implements Moments {
                     folds.put(
                             customer,
                             kept != null || head == null
-                                    ? Fold.anew(kept == null ? List.of() : kept, links)
+                                    ? Fold.anew(
+                                            kept == null ? List.of() : kept,
+                                            links,
+                                            cases.said(customer))
                                     : Fold.append(head, links));
                 });
         return folds;
@@ -290,7 +367,8 @@ public final class PostgresMoments implements Moments {
                     var latest = table.find(brand, moment.id());
                     if (latest.isEmpty() || latest.get().entry().revision() != revision.after())
                         return new Revised.Stale();
-                    if (revision.claim() != null) claim(brand, revision.claim(), revision);
+                    if (revision.claim() != null)
+                        claims.keep(brand, revision.claim(), moment.id(), revision.after() + 1);
                     return new Revised.Made(revise(brand, latest.get(), revision, heads));
                 });
     }
@@ -307,14 +385,30 @@ public final class PostgresMoments implements Moments {
         for (var kept : table.links(brand, List.of(customer)).getOrDefault(customer, List.of()))
             if (!kept.link().position().id().equals(moment.id())) others.add(kept);
         var link = table.link(brand, moment, verdict);
-        var fold = Fold.anew(others, List.of(link));
+        var cases = new Cases(recoveries.of(brand, List.of(customer)));
+        var fold = Fold.anew(others, List.of(link), cases.said(customer));
         var states = new HashMap<>(fold.states());
         var state = requireNonNull(states.remove(moment.id()));
         var chain = Entry.ChainState.of(fold.head());
+        cases.know(customer, fold, revision.judgedAt());
+        var recovery = before.entry().recovery();
+        if (recovery == null)
+            recovery =
+                    cases.open(
+                            moment,
+                            verdict,
+                            state.weight(),
+                            fold,
+                            revision.judgedAt(),
+                            revision.recovery());
         var changes = new ArrayList<Change>();
         changes.add(MomentTable.supersede(brand, moment.id()));
-        changes.add(table.revise(brand, before, revision, link, state, chain));
+        changes.add(table.revise(brand, before, revision, link, state, chain, recovery));
         if (!states.isEmpty()) changes.add(MomentTable.restate(brand, states));
+        var dueBefore = before.entry().moment().fallsDue(before.entry().judgedAt());
+        var due = moment.fallsDue(revision.judgedAt());
+        if (!due.equals(dueBefore))
+            changes.add(OwedTable.put(brand, moment.id(), due.orElse(null)));
         changes.add(PostgresChains.update(brand, List.of(new Chains.Kept(customer, fold.head()))));
         var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
         addDifferences(others, states, differences);
@@ -323,6 +417,7 @@ public final class PostgresMoments implements Moments {
                 Tally.of(verdict, state.healed())
                         .minus(Tally.of(before.entry().verdict(), before.healing() != null)),
                 Tally::plus);
+        changes.addAll(cases.changes(brand, recoveries));
         differences.values().removeIf(Tally.NONE::equals);
         if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
         var entry =
@@ -334,7 +429,8 @@ public final class PostgresMoments implements Moments {
                         revision.judgedAt(),
                         verdict,
                         state.weight(),
-                        chain);
+                        chain,
+                        recovery);
         changes.addAll(
                 events.append(
                         brand,
@@ -348,57 +444,65 @@ public final class PostgresMoments implements Moments {
     }
 
     @Override
+    public Recoveries.Taken hear(Brand.Id brand, Hearing hearing) {
+        return database.write(
+                () -> {
+                    var found = recoveries.find(brand, hearing.recovery());
+                    if (found.isEmpty()) return new Recoveries.Taken.Stale();
+                    var customer = found.get().opening().customer();
+                    chains.lock(brand, List.of(customer));
+                    if (hearing.claim() != null) {
+                        var before = recoveries.made(brand, hearing.claim());
+                        if (before.isPresent()) return before.get();
+                    }
+                    var cases = new Cases(recoveries.of(brand, List.of(customer)));
+                    var recovery = cases.find(customer, hearing.recovery()).orElseThrow();
+                    if (recovery.version() != hearing.after()) return new Recoveries.Taken.Stale();
+                    var heard = recovery.with(hearing.said());
+                    if (hearing.claim() != null) recoveries.claim(brand, hearing.claim(), heard);
+                    cases.put(heard);
+                    hear(brand, customer, cases, hearing.said().recordedAt());
+                    return new Recoveries.Taken.Made(heard);
+                });
+    }
+
+    /// Folds a customer's chain anew, for what was said.
+    private void hear(Brand.Id brand, Customer customer, Cases cases, Instant now) {
+        var kept = table.links(brand, List.of(customer)).getOrDefault(customer, List.of());
+        var fold = Fold.anew(kept, List.of(), cases.said(customer));
+        cases.know(customer, fold, now);
+        var changes = new ArrayList<Change>();
+        if (!fold.states().isEmpty()) changes.add(MomentTable.restate(brand, fold.states()));
+        changes.add(PostgresChains.update(brand, List.of(new Chains.Kept(customer, fold.head()))));
+        changes.addAll(cases.changes(brand, recoveries));
+        var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
+        addDifferences(kept, fold.states(), differences);
+        if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
+        database.change(changes);
+    }
+
+    @Override
+    public List<Due> due(Instant now, int limit) {
+        return database.read(() -> owed.due(now, limit));
+    }
+
+    @Override
     public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
         return database.read(() -> made(brand, claim));
     }
 
     private Optional<Revised> made(Brand.Id brand, Claim claim) {
-        var found =
-                database.find(
-                        """
-                        select content_high, content_low, id, revision
-                        from claim
-                        where brand = ?
-                        and caller = ?
-                        and key = ?
-                        """,
-                        p -> p.text(brand).text(claim.caller()).text(claim.key()),
-                        row ->
-                                new ClaimRow(
-                                        new Digest(
-                                                row.getLong("content_high"),
-                                                row.getLong("content_low")),
-                                        new Moment.Id(Columns.text(row, "id")),
-                                        row.getInt("revision")));
-        return found.map(
-                row ->
-                        row.content().equals(claim.content())
-                                ? new Revised.Repeated(
-                                        table.answered(brand, List.of(row.id()), row.revision())
-                                                .getFirst())
-                                : new Revised.KeyReused());
-    }
-
-    private record ClaimRow(Digest content, Moment.Id id, int revision) {}
-
-    private void claim(Brand.Id brand, Claim claim, Revision revision) {
-        int made =
-                database.change(
-                        """
-                        insert into claim (
-                            brand, caller, key, content_high, content_low, id, revision)
-                        values (?, ?, ?, ?, ?, ?, ?)
-                        on conflict do nothing
-                        """,
-                        p ->
-                                p.text(brand)
-                                        .text(claim.caller())
-                                        .text(claim.key())
-                                        .number(claim.content().high())
-                                        .number(claim.content().low())
-                                        .text(revision.moment().id())
-                                        .number(revision.after() + 1));
-        if (made == 0) throw new Raced("another claimed this key");
+        return claims.find(brand, claim)
+                .map(
+                        before ->
+                                before.content().equals(claim.content())
+                                        ? new Revised.Repeated(
+                                                table.answered(
+                                                                brand,
+                                                                List.of(new Moment.Id(before.id())),
+                                                                before.revision())
+                                                        .getFirst())
+                                        : new Revised.KeyReused());
     }
 
     @Override

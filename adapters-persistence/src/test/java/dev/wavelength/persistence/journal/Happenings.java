@@ -4,6 +4,7 @@ import dev.wavelength.contract.brand.BrandBuilder;
 import dev.wavelength.contract.journal.DraftBuilder;
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.chain.Word;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.moment.Delivery;
 import dev.wavelength.domain.moment.Feedback;
@@ -13,6 +14,7 @@ import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.promise.Better;
 import dev.wavelength.domain.promise.Levels;
 import dev.wavelength.domain.promise.Promise;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.domain.verdict.Rulebook;
 
@@ -51,7 +53,31 @@ final class Happenings {
     /// A draft; now and then under an id, or with content, that came before.
     Draft draft(Rulebook rulebook) {
         var moment = moment(random.nextInt(ids), random.nextInt(12));
-        return DraftBuilder.draft(brand, moment).judgedBy(rulebook).build();
+        return DraftBuilder.draft(brand, moment).judgedBy(rulebook).recordedAt(now()).build();
+    }
+
+    /// A time at which something becomes known: as a rule soon, and seldom late.
+    Instant now() {
+        return random.nextInt(4) == 0
+                ? DraftBuilder.NOW
+                : BEGIN.plus(Duration.ofMinutes(random.nextInt(4_000)));
+    }
+
+    /// A step in some recovery.
+    Step step(Instant now) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Step.Passed(now, one(random, Step.Deadline.values()), now);
+            case 1, 2, 3 -> new Step.Said(now, feedback(), one(random, Word.Effect.values()));
+            default -> {
+                var action = one(random, Step.Action.values());
+                yield new Step.Taken(
+                        now,
+                        action,
+                        "someone at the desk",
+                        action == Step.Action.ASSIGN ? "whoever is in" : null,
+                        action == Step.Action.NOTE ? "“later”" : null);
+            }
+        };
     }
 
     /// The same for the same number and variant; of most moments there is only one variant.

@@ -291,7 +291,8 @@ class HotReadsTest {
                                                 entry.source(),
                                                 DraftBuilder.NOW,
                                                 LocalDate.of(2026, 1, 1),
-                                                entry.verdict()))
+                                                entry.verdict(),
+                                                null))
                         .toList();
         touches(6 * 50, () -> adapters.moments().keep(BRAND, drafts));
     }

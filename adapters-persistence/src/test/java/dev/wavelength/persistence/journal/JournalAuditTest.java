@@ -50,7 +50,22 @@ class JournalAuditTest {
                                         .occurredAt("2026-03-04T08:14:03Z")
                                         .delivered(4)
                                         .said(Instrument.CSAT, 5)
-                                        .recovering("z-ow"))));
+                                        .recovering("z-ow")),
+                        draft(
+                                MomentBuilder.aMoment("z-news")
+                                        .occurredAt(DraftBuilder.NOW.minusSeconds(9))
+                                        .delivered(6)),
+                        draft(
+                                MomentBuilder.aMoment("z-attempt")
+                                        .occurredAt(DraftBuilder.NOW)
+                                        .said(Instrument.CSAT, 1)
+                                        .recovering("z-news")),
+                        draft(
+                                MomentBuilder.aMoment("z-owed")
+                                        .owed(
+                                                "call-back",
+                                                MomentBuilder.DAYS_TO_DOOR,
+                                                DraftBuilder.NOW.plusSeconds(9)))));
         var id = new Moment.Id(store.column("select min(id) from moment").getFirst());
         for (int revision = 1; revision < 4; revision++) {
             var moment =
@@ -66,6 +81,7 @@ class JournalAuditTest {
                             revision,
                             now,
                             Rulebook.standard().judge(moment, now),
+                            null,
                             new Claim("shop", "k-" + revision, Digest.of(revision))));
         }
     }
@@ -109,6 +125,14 @@ class JournalAuditTest {
                     update moment set healed_at = now(), healing = 'MENDED' where experience = 'HOW'       | the healing of
                     update moment set recovers = null where recovers is not null          | the healing of
                     update chain set healing = 'TURNED' where healing = 'MENDED'                           | the chain of
+                    update recovery set status = 'CLOSED'                                 | the state of
+                    update recovery set version = version + 1                             | the state of
+                    update recovery set due_at = now()                                    | the state of
+                    update recovery set steps = '{"steps":[]}'                            | the steps of
+                    delete from recovery                                                  | the recovery of
+                    update moment set recovery = null where recovery is not null          | the recovery of
+                    update owed set due_at = due_at + interval '1 second'                 | what is owed of
+                    delete from owed                                                      | what is owed of
                     update moment set stakes = stakes + 0.01                              | the weight of
                     delete from moment where id = (select max(id) from moment)            | the chain of
                     update moment set touchpoint = 't-x' where id = (select max(id) from moment) | the tally of

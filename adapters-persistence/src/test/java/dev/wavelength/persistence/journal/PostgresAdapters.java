@@ -6,6 +6,7 @@ import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
+import dev.wavelength.persistence.recovery.PostgresRecoveries;
 import dev.wavelength.persistence.sql.TestDatabase;
 import dev.wavelength.persistence.verdict.PostgresRulebooks;
 
@@ -23,6 +24,7 @@ public final class PostgresAdapters {
                 new PostgresTouchpoints(database),
                 new PostgresMoments(database, store.json(), rulebooks),
                 new PostgresChains(database),
+                new PostgresRecoveries(database, store.json()),
                 new PostgresTallies(database),
                 new PostgresEvents(database, store.json()));
     }

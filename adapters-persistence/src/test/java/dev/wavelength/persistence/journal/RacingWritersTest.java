@@ -105,6 +105,7 @@ class RacingWritersTest {
                                 latest.revision(),
                                 now,
                                 Rulebook.standard().judge(moment, now),
+                                null,
                                 new Claim(
                                         "shop",
                                         "k-" + random.nextInt(200),
@@ -256,6 +257,7 @@ class RacingWritersTest {
                                                     1,
                                                     now,
                                                     Rulebook.standard().judge(moment, now),
+                                                    null,
                                                     new Claim(
                                                             "shop", "one-key", Digest.of(writer))));
                         });

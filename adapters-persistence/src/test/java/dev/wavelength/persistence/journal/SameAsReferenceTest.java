@@ -9,11 +9,17 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Recovery.Urgency;
+import dev.wavelength.domain.recovery.Status;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.value.Instants;
@@ -70,8 +76,10 @@ class SameAsReferenceTest {
                                 random.nextInt(1, 20),
                                 both.reference.rulebooks().current(brand.id()));
                 both.same(adapters -> adapters.moments().keep(brand.id(), batch));
-            } else {
+            } else if (random.nextInt(3) > 0) {
                 revise(both, brand, happenings, random);
+            } else {
+                attend(both, brand, happenings, random);
             }
             if (step % 20 == 19) everythingReadIsTheSame(both, brand);
         }
@@ -88,25 +96,87 @@ class SameAsReferenceTest {
                         .with(
                                 random.nextBoolean() ? List.of(happenings.delivery()) : List.of(),
                                 random.nextBoolean() ? List.of(happenings.feedback()) : List.of());
-        var now = DraftBuilder.NOW.plusSeconds(latest.revision());
+        var now = happenings.now().plusSeconds(latest.revision());
         var key = "k-" + random.nextInt(10);
         var claim =
                 random.nextBoolean() ? new Claim("shop", key, Digest.of(random.nextInt(3))) : null;
         int after = latest.revision() - (random.nextInt(6) == 0 ? 1 : 0);
         both.same(
-                adapters ->
-                        adapters.moments()
-                                .revise(
-                                        brand.id(),
-                                        new Revision(
-                                                moment,
-                                                after,
-                                                now,
-                                                adapters.rulebooks()
-                                                        .current(brand.id())
-                                                        .judge(moment, now),
-                                                claim)));
+                adapters -> {
+                    var verdict = adapters.rulebooks().current(brand.id()).judge(moment, now);
+                    return adapters.moments()
+                            .revise(
+                                    brand.id(),
+                                    new Revision(
+                                            moment,
+                                            after,
+                                            now,
+                                            verdict,
+                                            DraftBuilder.recoveryOf(moment, verdict),
+                                            claim));
+                });
         if (claim != null) both.same(adapters -> adapters.moments().claimed(brand.id(), claim));
+    }
+
+    /// Takes a step in some recovery, hears what is said of it, or lets time pass.
+    private static void attend(Both both, Brand brand, Happenings happenings, Random random) {
+        var all = both.same(adapters -> recoveries(adapters, brand, null, null, null));
+        if (all.isEmpty()) return;
+        var one = all.get(random.nextInt(all.size()));
+        var now = happenings.now();
+        var claim =
+                random.nextBoolean()
+                        ? new Claim("shop", "k-" + random.nextInt(10), Digest.of("step", now))
+                        : null;
+        int after = one.version() - (random.nextInt(6) == 0 ? 1 : 0);
+        var step = happenings.step(now);
+        if (step instanceof Step.Said said)
+            both.same(
+                    adapters ->
+                            adapters.moments()
+                                    .hear(brand.id(), new Hearing(one.id(), after, said, claim)));
+        else
+            both.same(
+                    adapters ->
+                            adapters.recoveries().take(brand.id(), one.id(), after, step, claim));
+        if (claim != null) both.same(adapters -> adapters.recoveries().claimed(brand.id(), claim));
+        both.same(
+                adapters ->
+                        adapters.recoveries().due(now, 9_999).stream()
+                                .filter(due -> due.brand().equals(brand.id()))
+                                .toList());
+        both.same(
+                adapters ->
+                        adapters.moments().due(now, 9_999).stream()
+                                .filter(due -> due.brand().equals(brand.id()))
+                                .toList());
+    }
+
+    private static List<Recovery> recoveries(
+            Adapters adapters, Brand brand, Status status, Boolean overdue, Urgency after) {
+        var now = Instant.parse("2026-03-29T12:00:00Z");
+        return adapters.recoveries()
+                .list(brand.id(), new Recoveries.Filter(status, null, overdue, now), after, 9);
+    }
+
+    private static void everyRecoveryIsTheSame(Both both, Brand brand) {
+        var urgent = both.same(adapters -> recoveries(adapters, brand, null, null, null));
+        for (var one : urgent) {
+            both.same(adapters -> recoveries(adapters, brand, null, null, one.urgency()));
+            both.same(adapters -> adapters.recoveries().find(brand.id(), one.id()));
+        }
+        for (var status : Status.values())
+            both.same(adapters -> recoveries(adapters, brand, status, null, null));
+        both.same(adapters -> recoveries(adapters, brand, null, true, null));
+        both.same(adapters -> recoveries(adapters, brand, null, false, null));
+        both.same(
+                adapters ->
+                        adapters.recoveries()
+                                .figures(
+                                        brand.id(),
+                                        Instants.EARLIEST,
+                                        Instants.LATEST,
+                                        Instant.parse("2026-03-30T12:00:00Z")));
     }
 
     private static void everythingReadIsTheSame(Both both, Brand brand) {
@@ -156,6 +226,7 @@ class SameAsReferenceTest {
                                             Instant.parse("2026-03-29T20:00:00Z")),
                                     null));
         }
+        everyRecoveryIsTheSame(both, brand);
         both.same(adapters -> pulse(adapters, brand, null));
         both.same(adapters -> adapters.chains().count(brand.id()));
         everyPageOfChainsIsTheSame(both, brand, null);

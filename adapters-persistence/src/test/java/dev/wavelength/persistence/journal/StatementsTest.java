@@ -57,6 +57,34 @@ class StatementsTest {
         assertThat(toKeepLate(1_000)).isEqualTo(toKeepLate(2)).isBetween(4L, 4L);
     }
 
+    @Test
+    void a_thousand_moments_that_open_recoveries_take_as_many_statements_as_two() {
+        assertThat(toOpen(1_000)).isEqualTo(toOpen(2)).isBetween(4L, 4L);
+    }
+
+    private static long toOpen(int moments) {
+        var brand = Happenings.brand();
+        toKeep(brand, moments, 0);
+        var batch =
+                IntStream.range(0, moments)
+                        .mapToObj(
+                                n ->
+                                        DraftBuilder.draft(
+                                                        brand,
+                                                        MomentBuilder.aMoment("news-" + n)
+                                                                .of("c-" + n / 2)
+                                                                .occurredAt(
+                                                                        DraftBuilder.NOW
+                                                                                .plusSeconds(n))
+                                                                .delivered(9))
+                                                .build())
+                        .toList();
+        statements.sinceLast();
+        assertThat(adapters.moments().keep(brand.id(), batch))
+                .allMatch(kept -> kept instanceof Kept.New(var entry) && entry.recovery() != null);
+        return statements.sinceLast();
+    }
+
     private static long toKeepNew(int moments) {
         return toKeep(Happenings.brand(), moments, 0);
     }

@@ -47,7 +47,8 @@ public record RateJson(
                 @Max(9_007_199_254_740_991L)
                 long n) {
 
-    static RateJson of(Share share) {
+    /// The share.
+    public static RateJson of(Share share) {
         var interval = share.wilson(Share.TWO_SIDED_95).orElse(null);
         return interval == null
                 ? new RateJson(null, null, null, 0)

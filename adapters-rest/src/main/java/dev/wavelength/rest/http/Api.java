@@ -45,6 +45,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         tags = {
             @Tag(name = Api.MOMENTS, description = "Recording moments of truth and reading them."),
             @Tag(name = Api.CHAINS, description = "How customers fare, moment by moment."),
+            @Tag(name = Api.RECOVERIES, description = "Turning OWs into WOWs."),
             @Tag(name = Api.PULSE, description = "OW, HOW and WOW over time."),
             @Tag(
                     name = Api.PROMISES,
@@ -71,6 +72,7 @@ public final class Api {
     public static final String MOMENTS = "Moments";
 
     public static final String CHAINS = "Chains";
+    public static final String RECOVERIES = "Recoveries";
     public static final String PULSE = "Pulse";
     public static final String PROMISES = "Promises";
     public static final String EVENTS = "Events";

@@ -147,10 +147,10 @@ final class ApiDescription {
         }
         var schema = String.valueOf(answer.get("content"));
         List<String> headers = new ArrayList<>();
-        if (schema.contains("schemas/Moment}") || schema.contains("schemas/Rulebook}"))
-            headers.add("ETag");
-        if (status.equals("201")
-                && (schema.contains("schemas/Moment}") || schema.contains("schemas/Webhook}")))
+        boolean located =
+                schema.contains("schemas/Moment}") || schema.contains("schemas/Recovery}");
+        if (located || schema.contains("schemas/Rulebook}")) headers.add("ETag");
+        if (status.equals("201") && (located || schema.contains("schemas/Webhook}")))
             headers.add("Location");
         if (schema.contains("Page}") || schema.contains("CustomerChain}")) headers.add("Link");
         headers.addAll(

@@ -62,6 +62,16 @@ public final class Described {
             schema = @Schema(type = "string", pattern = "^[0-9a-f-]{36}$", maxLength = 36))
     public @interface WebhookId {}
 
+    /// The id of a recovery in an address.
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @Parameter(
+            description = "The recovery's id.",
+            example = "01926f3e-5a77-7c11-9d0e-0a1b2c3d4e5f",
+            schema = @Schema(type = "string", pattern = Key.PATTERN, maxLength = Key.LONGEST))
+    public @interface RecoveryId {}
+
     /// The name of a customer.
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

@@ -64,6 +64,11 @@ public enum Problem {
             "There are as many webhooks as there may be",
             "A brand has at most 20 webhooks. Remove one that is no longer needed, or let one"
                     + " receiver hand on what others need."),
+    NOT_NOW(
+            HttpStatus.CONFLICT,
+            "It does not fit where the recovery is",
+            "A recovery goes from OPEN over ACKNOWLEDGED and REMEDIED to CLOSED, and not every step"
+                    + " fits everywhere. Read it to see where it is, and decide again."),
     STALE(
             HttpStatus.PRECONDITION_FAILED,
             "It has changed since",

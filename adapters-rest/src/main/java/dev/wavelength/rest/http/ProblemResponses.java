@@ -86,6 +86,7 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     NAME_TAKEN,
                     TOO_MANY_KEYS,
                     TOO_MANY_WEBHOOKS,
+                    NOT_NOW,
                     STALE,
                     TOO_LARGE,
                     UNSUPPORTED_MEDIA_TYPE,

@@ -156,7 +156,7 @@ public record MomentJson(
                 entry.revision(),
                 VerdictJson.of(entry.verdict(), entry.weight()),
                 new ChainStateJson(entry.chain().status(), entry.chain().standing()),
-                null);
+                entry.recovery() == null ? null : entry.recovery().text());
     }
 
     /// The entity tag of the moment: another with each revision, and whenever a late link changes

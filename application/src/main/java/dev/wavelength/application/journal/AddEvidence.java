@@ -7,6 +7,7 @@ import dev.wavelength.domain.moment.DeliveryReport;
 import dev.wavelength.domain.moment.FeedbackReport;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Driving port: for adding evidence to a recorded moment, which revises its verdict and all that
 /// follows from it.
@@ -68,8 +70,14 @@ public interface AddEvidence {
     }
 
     /// The use case over these ports.
+    ///
+    /// @param recoveryIds makes ids, each once, for recoveries that OWs open
     static AddEvidence over(
-            Promises promises, Rulebooks rulebooks, Moments moments, InstantSource clock) {
-        return new EvidenceAdder(promises, rulebooks, moments, clock);
+            Promises promises,
+            Rulebooks rulebooks,
+            Moments moments,
+            InstantSource clock,
+            Supplier<Recovery.Id> recoveryIds) {
+        return new EvidenceAdder(promises, rulebooks, moments, clock, recoveryIds);
     }
 }

@@ -11,8 +11,10 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
 import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
+import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 final class EvidenceAdder implements AddEvidence {
@@ -28,12 +31,19 @@ final class EvidenceAdder implements AddEvidence {
     private final Rulebooks rulebooks;
     private final Moments moments;
     private final InstantSource clock;
+    private final Supplier<Recovery.Id> recoveryIds;
 
-    EvidenceAdder(Promises promises, Rulebooks rulebooks, Moments moments, InstantSource clock) {
+    EvidenceAdder(
+            Promises promises,
+            Rulebooks rulebooks,
+            Moments moments,
+            InstantSource clock,
+            Supplier<Recovery.Id> recoveryIds) {
         this.promises = promises;
         this.rulebooks = rulebooks;
         this.moments = moments;
         this.clock = clock;
+        this.recoveryIds = recoveryIds;
     }
 
     @Override
@@ -84,7 +94,15 @@ final class EvidenceAdder implements AddEvidence {
                     var revised =
                             moments.revise(
                                     brand,
-                                    new Revision(moment, latest.revision(), now, verdict, claim));
+                                    new Revision(
+                                            moment,
+                                            latest.revision(),
+                                            now,
+                                            verdict,
+                                            verdict.experience() == Experience.OW
+                                                    ? recoveryIds.get()
+                                                    : null,
+                                            claim));
                     if (!(revised instanceof Revised.Stale)) return answer(revised);
                 }
             }

@@ -11,6 +11,8 @@ import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
 import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ final class MomentRecorder implements RecordMoments {
     private final Moments moments;
     private final InstantSource clock;
     private final Supplier<Moment.Id> ids;
+    private final Supplier<Recovery.Id> recoveryIds;
     private final Map<Brand.Id, Convoy<Sent, Outcome>> convoys = new ConcurrentHashMap<>();
 
     MomentRecorder(
@@ -42,13 +45,15 @@ final class MomentRecorder implements RecordMoments {
             Rulebooks rulebooks,
             Moments moments,
             InstantSource clock,
-            Supplier<Moment.Id> ids) {
+            Supplier<Moment.Id> ids,
+            Supplier<Recovery.Id> recoveryIds) {
         this.brands = brands;
         this.promises = promises;
         this.rulebooks = rulebooks;
         this.moments = moments;
         this.clock = clock;
         this.ids = ids;
+        this.recoveryIds = recoveryIds;
     }
 
     /// What a partner reports.
@@ -84,6 +89,7 @@ final class MomentRecorder implements RecordMoments {
             switch (report.bind(standing, now)) {
                 case Binding.Faulty(var faults) -> outcomes[i] = new Outcome.Faulty(faults);
                 case Binding.Bound(var moment) -> {
+                    var verdict = rulebook.judge(moment, now);
                     places.add(i);
                     drafts.add(
                             new Draft(
@@ -92,7 +98,10 @@ final class MomentRecorder implements RecordMoments {
                                     sent.get(i).source(),
                                     now,
                                     brand.dayOf(moment.occurredAt()),
-                                    rulebook.judge(moment, now)));
+                                    verdict,
+                                    verdict.experience() == Experience.OW
+                                            ? recoveryIds.get()
+                                            : null));
                 }
             }
         }

@@ -8,6 +8,7 @@ import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
 
@@ -46,13 +47,15 @@ public interface RecordMoments {
     /// The use case over these ports.
     ///
     /// @param ids makes ids, each once, for moments that come without
+    /// @param recoveryIds makes ids, each once, for recoveries that OWs open
     static RecordMoments over(
             Brands brands,
             Promises promises,
             Rulebooks rulebooks,
             Moments moments,
             InstantSource clock,
-            Supplier<Moment.Id> ids) {
-        return new MomentRecorder(brands, promises, rulebooks, moments, clock, ids);
+            Supplier<Moment.Id> ids,
+            Supplier<Recovery.Id> recoveryIds) {
+        return new MomentRecorder(brands, promises, rulebooks, moments, clock, ids, recoveryIds);
     }
 }

@@ -12,6 +12,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.recovery.Recovery;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,11 +39,16 @@ final class House {
     }
 
     RecordMoments recordInto(Moments store) {
-        return RecordMoments.over(brands, promises, rulebooks, store, () -> now, this::nextId);
+        return RecordMoments.over(
+                brands, promises, rulebooks, store, () -> now, this::nextId, this::nextRecovery);
     }
 
     AddEvidence addTo(Moments store) {
-        return AddEvidence.over(promises, rulebooks, store, () -> now);
+        return AddEvidence.over(promises, rulebooks, store, () -> now, this::nextRecovery);
+    }
+
+    Recovery.Id nextRecovery() {
+        return new Recovery.Id("recovery-" + made.incrementAndGet());
     }
 
     Moment.Id nextId() {

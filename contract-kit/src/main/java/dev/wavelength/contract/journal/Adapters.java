@@ -10,6 +10,7 @@ import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 /// The adapters that recording goes through, all over one store: what is kept by one is seen by the
@@ -20,6 +21,7 @@ public record Adapters(
         Touchpoints touchpoints,
         Moments moments,
         Chains chains,
+        Recoveries recoveries,
         Tallies tallies,
         Events events) {
 
@@ -35,6 +37,7 @@ public record Adapters(
                 touchpoints,
                 moments,
                 moments.chains(),
+                moments.recoveries(),
                 moments.tallies(),
                 events);
     }

@@ -5,8 +5,11 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.domain.verdict.Verdict;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,13 +64,22 @@ public final class DraftBuilder {
         return this;
     }
 
+    /// The id of the recovery that a moment opens, where it can.
+    public static Recovery.@Nullable Id recoveryOf(Moment moment, Verdict verdict) {
+        return verdict.experience() == Experience.OW
+                ? new Recovery.Id("r:" + Digest.of(moment.id()))
+                : null;
+    }
+
     public Draft build() {
+        var verdict = rulebook.judge(moment, recordedAt);
         return new Draft(
                 moment,
                 content == null ? Digest.of(moment) : content,
                 source,
                 recordedAt,
                 brand.dayOf(moment.occurredAt()),
-                rulebook.judge(moment, recordedAt));
+                verdict,
+                recoveryOf(moment, verdict));
     }
 }

@@ -1,15 +1,15 @@
 package dev.wavelength.contract.journal;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
+import dev.wavelength.contract.brand.InMemoryClaims;
 import dev.wavelength.contract.chain.InMemoryChains;
 import dev.wavelength.contract.pulse.InMemoryTallies;
 import dev.wavelength.contract.pulse.InMemoryTallies.Countable;
+import dev.wavelength.contract.recovery.InMemoryRecoveries;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
@@ -18,6 +18,7 @@ import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.News;
 import dev.wavelength.domain.journal.Revision;
@@ -25,7 +26,11 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Opening;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
+import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
@@ -44,12 +49,14 @@ import java.util.function.Predicate;
 /// The reference for keeping moments: drafts and revisions as they came, and all that follows from
 /// them worked out anew each time it is asked for.
 ///
-/// [#chains()] and [#tallies()] read what is kept here.
+/// [#chains()], [#tallies()] and [#recoveries()] show what is kept here.
 public final class InMemoryMoments implements Moments {
 
     private final Rulebooks rulebooks;
     private final Touchpoints touchpoints;
     private final Events events;
+    private final InMemoryClaims claims = new InMemoryClaims();
+    private final InMemoryRecoveries recoveries = new InMemoryRecoveries(claims);
     private final Map<Brand.Id, Journal> journals = new HashMap<>();
 
     /// @param rulebooks where the versions are found by which moments were judged
@@ -59,6 +66,11 @@ public final class InMemoryMoments implements Moments {
         this.rulebooks = rulebooks;
         this.touchpoints = touchpoints;
         this.events = events;
+    }
+
+    /// The recoveries that what is kept here opened.
+    public InMemoryRecoveries recoveries() {
+        return recoveries;
     }
 
     /// The chains of what is kept here.
@@ -76,19 +88,10 @@ public final class InMemoryMoments implements Moments {
         private final Map<Moment.Id, Draft> drafts = new HashMap<>();
         private final Map<Moment.Id, Present> present = new HashMap<>();
         private final Map<Moment.Id, List<Entry>> answers = new HashMap<>();
-        private final Map<ClaimKey, Claimed> claims = new HashMap<>();
     }
 
     /// A moment with all its evidence, and what it comes to.
     private record Present(Moment moment, Verdict verdict) {}
-
-    private record ClaimKey(String caller, String key) {
-        static ClaimKey of(Claim claim) {
-            return new ClaimKey(claim.caller(), claim.key());
-        }
-    }
-
-    private record Claimed(Claim claim, Entry made) {}
 
     @Override
     public synchronized List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
@@ -100,6 +103,11 @@ public final class InMemoryMoments implements Moments {
             isNew.add(journal.drafts.putIfAbsent(id, draft) == null);
             journal.present.putIfAbsent(id, new Present(draft.moment(), draft.verdict()));
         }
+        var fresh = new ArrayList<Draft>();
+        for (int i = 0; i < drafts.size(); i++) if (isNew.get(i)) fresh.add(drafts.get(i));
+        fresh.stream()
+                .collect(groupingBy(draft -> draft.moment().customer()))
+                .forEach((customer, theirs) -> follow(brand, customer, theirs));
         for (int i = 0; i < drafts.size(); i++)
             if (isNew.get(i)) {
                 var moment = drafts.get(i).moment();
@@ -143,6 +151,100 @@ public final class InMemoryMoments implements Moments {
         return entries;
     }
 
+    /// Lets the recoveries of a customer know what follows from new moments, and opens new ones.
+    private void follow(Brand.Id brand, Customer customer, List<Draft> fresh) {
+        know(
+                brand,
+                customer,
+                fresh.stream().map(Draft::recordedAt).max(Instant::compareTo).orElseThrow());
+        fresh.stream()
+                .sorted(Comparator.comparing(draft -> Position.of(draft.moment())))
+                .forEach(
+                        draft ->
+                                open(
+                                        brand,
+                                        draft.moment(),
+                                        draft.verdict(),
+                                        draft.recordedAt(),
+                                        draft.recovery()));
+    }
+
+    private void know(Brand.Id brand, Customer customer, Instant now) {
+        for (var one : recoveries.of(brand, customer))
+            recoveries.put(brand, knowing(brand, one, now));
+    }
+
+    private Recovery knowing(Brand.Id brand, Recovery recovery, Instant now) {
+        var moment = recovery.opening().moment().id();
+        return recovery.knowing(
+                present(of(brand), moment).verdict().experience() == Experience.OW,
+                words(brand, recovery.opening().customer()).byMoments(moment),
+                now);
+    }
+
+    private void open(
+            Brand.Id brand, Moment moment, Verdict verdict, Instant now, Recovery.@Nullable Id id) {
+        if (id == null || opened(brand, moment).isPresent() || !Opening.due(moment, verdict, now))
+            return;
+        boolean another = recoveries.of(brand, moment.customer()).stream().anyMatch(Recovery::open);
+        var opening = Opening.of(moment, verdict, weight(brand, moment), now, another);
+        recoveries.put(brand, knowing(brand, Recovery.of(id, opening, List.of()), now));
+    }
+
+    private Optional<Recovery.Id> opened(Brand.Id brand, Moment moment) {
+        return recoveries.of(brand, moment.customer()).stream()
+                .filter(one -> one.opening().moment().id().equals(moment.id()))
+                .map(Recovery::id)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Recoveries.Taken hear(Brand.Id brand, Hearing hearing) {
+        var taken =
+                recoveries.take(
+                        brand,
+                        hearing.recovery(),
+                        hearing.after(),
+                        hearing.said(),
+                        hearing.claim());
+        if (taken instanceof Recoveries.Taken.Made(var made))
+            know(brand, made.opening().customer(), hearing.said().recordedAt());
+        return taken;
+    }
+
+    @Override
+    public synchronized List<Due> due(Instant now, int limit) {
+        record At(Instant due, Due one) {}
+        return journals.entrySet().stream()
+                .flatMap(
+                        journal ->
+                                journal.getValue().answers.values().stream()
+                                        .map(List::getLast)
+                                        .flatMap(
+                                                latest ->
+                                                        latest
+                                                                .moment()
+                                                                .fallsDue(latest.judgedAt())
+                                                                .map(
+                                                                        due ->
+                                                                                new At(
+                                                                                        due,
+                                                                                        new Due(
+                                                                                                journal
+                                                                                                        .getKey(),
+                                                                                                latest.moment()
+                                                                                                        .id())))
+                                                                .stream()))
+                .filter(at -> at.due().isBefore(now))
+                .sorted(
+                        Comparator.comparing(At::due)
+                                .thenComparing(at -> at.one().brand().text())
+                                .thenComparing(at -> at.one().id()))
+                .limit(limit)
+                .map(At::one)
+                .toList();
+    }
+
     @Override
     public synchronized Revised revise(Brand.Id brand, Revision revision) {
         var journal = of(brand);
@@ -156,23 +258,29 @@ public final class InMemoryMoments implements Moments {
         var customer = revision.moment().customer();
         var headBefore = head(brand, customer);
         journal.present.put(id, new Present(revision.moment(), revision.verdict()));
+        know(brand, revision.moment().customer(), revision.judgedAt());
+        open(
+                brand,
+                revision.moment(),
+                revision.verdict(),
+                revision.judgedAt(),
+                revision.recovery());
         var made = entry(brand, id, revision.after() + 1, revision.judgedAt());
         var answers = new ArrayList<>(before);
         answers.add(made);
         journal.answers.put(id, answers);
         events.announce(brand, News.of(before.getLast(), made, headBefore, head(brand, customer)));
-        if (revision.claim() != null)
-            journal.claims.put(ClaimKey.of(revision.claim()), new Claimed(revision.claim(), made));
+        if (revision.claim() != null) claims.keep(brand, revision.claim(), made);
         return new Revised.Made(made);
     }
 
     @Override
     public synchronized Optional<Revised> claimed(Brand.Id brand, Claim claim) {
-        return Optional.ofNullable(of(brand).claims.get(ClaimKey.of(claim)))
+        return claims.find(brand, claim)
                 .map(
                         before ->
-                                before.claim().equals(claim)
-                                        ? new Revised.Repeated(before.made())
+                                before.claim().equals(claim) && before.made() instanceof Entry then
+                                        ? new Revised.Repeated(then)
                                         : new Revised.KeyReused());
     }
 
@@ -232,7 +340,8 @@ public final class InMemoryMoments implements Moments {
                 judgedAt,
                 present.verdict(),
                 weight(brand, present.moment()),
-                Entry.ChainState.of(head(brand, customer)));
+                Entry.ChainState.of(head(brand, customer)),
+                opened(brand, present.moment()).orElse(null));
     }
 
     private Entry asOfNow(Brand.Id brand, Entry made) {
@@ -244,7 +353,8 @@ public final class InMemoryMoments implements Moments {
                 made.judgedAt(),
                 made.verdict(),
                 weight(brand, made.moment()),
-                made.chain());
+                made.chain(),
+                made.recovery());
     }
 
     private Weight weight(Brand.Id brand, Moment moment) {
@@ -256,17 +366,23 @@ public final class InMemoryMoments implements Moments {
     }
 
     private List<Link> links(Brand.Id brand, Customer customer) {
-        return links(brand).getOrDefault(customer, List.of());
+        return words(brand, customer).settle();
+    }
+
+    private Words words(Brand.Id brand, Customer customer) {
+        return Words.of(
+                of(brand).present.values().stream()
+                        .filter(one -> one.moment().customer().equals(customer))
+                        .map(one -> link(brand, one))
+                        .toList(),
+                recoveries.of(brand, customer).stream().flatMap(Recovery::said).toList());
     }
 
     private synchronized Map<Customer, List<Link>> links(Brand.Id brand) {
         return of(brand).present.values().stream()
-                .collect(
-                        groupingBy(
-                                one -> one.moment().customer(),
-                                collectingAndThen(
-                                        mapping(one -> link(brand, one), toList()),
-                                        links -> Words.of(links, List.of()).settle())));
+                .map(one -> one.moment().customer())
+                .distinct()
+                .collect(toMap(customer -> customer, customer -> links(brand, customer)));
     }
 
     private Link link(Brand.Id brand, Present one) {

@@ -588,7 +588,7 @@ public abstract class MomentsContract extends RecordingContract {
         made(
                 moments.revise(
                         brand.id(),
-                        new Revision(silent, blamed.revision(), NOW, first.verdict(), null)));
+                        new Revision(silent, blamed.revision(), NOW, first.verdict(), null, null)));
         assertThat(find("m-2").weight().stakes()).isEqualTo(0.2);
     }
 
@@ -784,7 +784,7 @@ public abstract class MomentsContract extends RecordingContract {
 
         assertThat(moments.revise(brand.id(), hearing(first, praise(first), null)))
                 .isEqualTo(new Revised.Stale());
-        var ahead = new Revision(second.moment(), 3, NOW, second.verdict(), null);
+        var ahead = new Revision(second.moment(), 3, NOW, second.verdict(), null, null);
         assertThat(moments.revise(brand.id(), ahead)).isEqualTo(new Revised.Stale());
 
         assertThat(find("m-1")).isEqualTo(second);

@@ -113,12 +113,18 @@ abstract class RecordingContract {
     /// The revision that adds what was said to an entry.
     static Revision hearing(Entry entry, Feedback said, @Nullable Claim claim) {
         var moment = entry.moment().with(List.of(), List.of(said));
-        var judgedAt = NOW.plus(Duration.ofMinutes(entry.revision()));
+        return revision(entry, moment, NOW.plus(Duration.ofMinutes(entry.revision())), claim);
+    }
+
+    /// The revision that judges an entry anew as of some instant.
+    static Revision revision(Entry entry, Moment moment, Instant judgedAt, @Nullable Claim claim) {
+        var verdict = Rulebook.standard().judge(moment, judgedAt);
         return new Revision(
                 moment,
                 entry.revision(),
                 judgedAt,
-                Rulebook.standard().judge(moment, judgedAt),
+                verdict,
+                DraftBuilder.recoveryOf(moment, verdict),
                 claim);
     }
 

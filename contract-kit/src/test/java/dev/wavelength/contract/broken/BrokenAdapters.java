@@ -6,6 +6,7 @@ import dev.wavelength.contract.broken.Forwarding.ToChains;
 import dev.wavelength.contract.broken.Forwarding.ToMoments;
 import dev.wavelength.contract.broken.Forwarding.ToPartners;
 import dev.wavelength.contract.broken.Forwarding.ToPromises;
+import dev.wavelength.contract.broken.Forwarding.ToRecoveries;
 import dev.wavelength.contract.broken.Forwarding.ToRulebooks;
 import dev.wavelength.contract.broken.Forwarding.ToTallies;
 import dev.wavelength.contract.broken.Forwarding.ToTouchpoints;
@@ -30,6 +31,7 @@ import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Moments.Filter;
 import dev.wavelength.domain.journal.Moments.Kept;
@@ -42,6 +44,12 @@ import dev.wavelength.domain.promise.PromiseHistory;
 import dev.wavelength.domain.promise.Promises.Place;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Figures;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recoveries.Taken;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Recovery.Urgency;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.value.Instants;
@@ -98,6 +106,8 @@ final class BrokenAdapters {
         all.addAll(listing());
         all.addAll(revising());
         all.addAll(chains());
+        all.addAll(recovering());
+        all.addAll(recoveries());
         all.addAll(tallies());
         all.addAll(BrokenTelling.all());
         return all;
@@ -1435,7 +1445,8 @@ final class BrokenAdapters {
                 draft.source(),
                 recordedAt,
                 draft.day(),
-                draft.verdict());
+                draft.verdict(),
+                draft.recovery());
     }
 
     private static Draft with(Draft draft, Digest content) {
@@ -1445,7 +1456,8 @@ final class BrokenAdapters {
                 draft.source(),
                 draft.recordedAt(),
                 draft.day(),
-                draft.verdict());
+                draft.verdict(),
+                draft.recovery());
     }
 
     private static Draft withoutFeedback(Draft draft) {
@@ -1466,7 +1478,8 @@ final class BrokenAdapters {
                 draft.source(),
                 draft.recordedAt(),
                 draft.day(),
-                draft.verdict());
+                draft.verdict(),
+                draft.recovery());
     }
 
     private static Entry weighing(Entry entry, Weight weight) {
@@ -1478,7 +1491,8 @@ final class BrokenAdapters {
                 entry.judgedAt(),
                 entry.verdict(),
                 weight,
-                entry.chain());
+                entry.chain(),
+                entry.recovery());
     }
 
     private static Moments oneBrand(Moments real) {
@@ -1664,7 +1678,8 @@ final class BrokenAdapters {
                 draft.source(),
                 draft.recordedAt(),
                 draft.day(),
-                draft.verdict());
+                draft.verdict(),
+                draft.recovery());
     }
 
     private static List<Broken> revising() {
@@ -1816,7 +1831,12 @@ final class BrokenAdapters {
 
     private static Revision after(Revision revision, int after, @Nullable Claim claim) {
         return new Revision(
-                revision.moment(), after, revision.judgedAt(), revision.verdict(), claim);
+                revision.moment(),
+                after,
+                revision.judgedAt(),
+                revision.verdict(),
+                revision.recovery(),
+                claim);
     }
 
     private static List<Broken> chains() {
@@ -1994,6 +2014,187 @@ final class BrokenAdapters {
                 };
         return ports.with(moments)
                 .with(new InMemoryChains(brand -> arrived.getOrDefault(brand, Map.of())));
+    }
+
+    private static List<Broken> recovering() {
+        return List.of(
+                new Broken(
+                        "M14",
+                        "opens no recovery",
+                        ports -> drafting(ports, BrokenAdapters::openingNothing)),
+                new Broken(
+                        "M15",
+                        "hears nobody",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public Taken hear(Brand.Id brand, Hearing hearing) {
+                                                var found =
+                                                        ports.recoveries()
+                                                                .find(brand, hearing.recovery())
+                                                                .orElseThrow();
+                                                return new Taken.Made(found.with(hearing.said()));
+                                            }
+                                        })),
+                new Broken(
+                        "M16",
+                        "never finds anything due",
+                        ports ->
+                                ports.with(
+                                        new ToMoments(ports.moments()) {
+                                            @Override
+                                            public List<Moments.Due> due(Instant now, int limit) {
+                                                return List.of();
+                                            }
+                                        })));
+    }
+
+    private static Draft openingNothing(Draft draft) {
+        return new Draft(
+                draft.moment(),
+                draft.content(),
+                draft.source(),
+                draft.recordedAt(),
+                draft.day(),
+                draft.verdict(),
+                null);
+    }
+
+    private static List<Broken> recoveries() {
+        return List.of(
+                new Broken(
+                        "V1",
+                        "forgets notes",
+                        ports ->
+                                taking(
+                                        ports,
+                                        (brand, id, after, step, claim) ->
+                                                ports.recoveries()
+                                                        .take(
+                                                                brand,
+                                                                id,
+                                                                after,
+                                                                withoutNote(step),
+                                                                claim))),
+                new Broken(
+                        "V2",
+                        "takes a step after whatever version",
+                        ports ->
+                                taking(
+                                        ports,
+                                        (brand, id, after, step, claim) ->
+                                                ports.recoveries()
+                                                        .take(
+                                                                brand,
+                                                                id,
+                                                                ports.recoveries()
+                                                                        .find(brand, id)
+                                                                        .map(Recovery::version)
+                                                                        .orElse(after),
+                                                                step,
+                                                                claim))),
+                new Broken(
+                        "V3",
+                        "takes no notice of claims",
+                        ports ->
+                                taking(
+                                        ports,
+                                        (brand, id, after, step, claim) ->
+                                                ports.recoveries()
+                                                        .take(brand, id, after, step, null))),
+                new Broken(
+                        "V4",
+                        "lists the least urgent first",
+                        ports ->
+                                ports.with(
+                                        new ToRecoveries(ports.recoveries()) {
+                                            @Override
+                                            public List<Recovery> list(
+                                                    Brand.Id brand,
+                                                    Recoveries.Filter filter,
+                                                    @Nullable Urgency after,
+                                                    int limit) {
+                                                return super.list(brand, filter, after, limit)
+                                                        .reversed();
+                                            }
+                                        })),
+                new Broken(
+                        "V5",
+                        "shows everybody's",
+                        ports -> {
+                            var seen = new ConcurrentHashMap<Recovery.Id, Brand.Id>();
+                            return ports.with(
+                                    new ToRecoveries(ports.recoveries()) {
+                                        @Override
+                                        public Optional<Recovery> find(
+                                                Brand.Id brand, Recovery.Id id) {
+                                            var found =
+                                                    super.find(seen.getOrDefault(id, brand), id);
+                                            if (found.isPresent()) seen.putIfAbsent(id, brand);
+                                            return found;
+                                        }
+                                    });
+                        }),
+                new Broken(
+                        "V6",
+                        "names what is due too early",
+                        ports ->
+                                ports.with(
+                                        new ToRecoveries(ports.recoveries()) {
+                                            @Override
+                                            public List<Recoveries.Due> due(
+                                                    Instant now, int limit) {
+                                                return super.due(
+                                                        now.plus(Duration.ofDays(1)), limit);
+                                            }
+                                        })),
+                new Broken(
+                        "V7",
+                        "sums up all there is",
+                        ports ->
+                                ports.with(
+                                        new ToRecoveries(ports.recoveries()) {
+                                            @Override
+                                            public Figures figures(
+                                                    Brand.Id brand,
+                                                    Instant from,
+                                                    Instant until,
+                                                    Instant now) {
+                                                return super.figures(
+                                                        brand,
+                                                        Instants.EARLIEST,
+                                                        Instants.LATEST,
+                                                        now);
+                                            }
+                                        })));
+    }
+
+    private static Step withoutNote(Step step) {
+        return step instanceof Step.Taken taken && taken.action() != Step.Action.NOTE
+                ? new Step.Taken(
+                        taken.recordedAt(), taken.action(), taken.by(), taken.owner(), null)
+                : step;
+    }
+
+    @FunctionalInterface
+    private interface Taking {
+        Taken take(Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim);
+    }
+
+    private static Ports taking(Ports ports, Taking taking) {
+        return ports.with(
+                new ToRecoveries(ports.recoveries()) {
+                    @Override
+                    public Taken take(
+                            Brand.Id brand,
+                            Recovery.Id id,
+                            int after,
+                            Step step,
+                            @Nullable Claim claim) {
+                        return taking.take(brand, id, after, step, claim);
+                    }
+                });
     }
 
     private static List<Broken> tallies() {
@@ -2206,6 +2407,7 @@ final class BrokenAdapters {
                 draft.source(),
                 draft.recordedAt(),
                 draft.day(),
-                draft.verdict());
+                draft.verdict(),
+                draft.recovery());
     }
 }

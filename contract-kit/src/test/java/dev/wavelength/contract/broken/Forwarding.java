@@ -16,6 +16,7 @@ import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
@@ -27,6 +28,11 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Figures;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Recovery.Urgency;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Rulebook;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -240,6 +246,16 @@ final class Forwarding {
         }
 
         @Override
+        public Recoveries.Taken hear(Brand.Id brand, Hearing hearing) {
+            return real.hear(brand, hearing);
+        }
+
+        @Override
+        public List<Moments.Due> due(Instant now, int limit) {
+            return real.due(now, limit);
+        }
+
+        @Override
         public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
             return real.claimed(brand, claim);
         }
@@ -282,6 +298,46 @@ final class Forwarding {
         @Override
         public Map<Chain.Status, Long> count(Brand.Id brand) {
             return real.count(brand);
+        }
+    }
+
+    static class ToRecoveries implements Recoveries {
+        final Recoveries real;
+
+        ToRecoveries(Recoveries real) {
+            this.real = real;
+        }
+
+        @Override
+        public Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
+            return real.find(brand, id);
+        }
+
+        @Override
+        public List<Recovery> list(
+                Brand.Id brand, Recoveries.Filter filter, @Nullable Urgency after, int limit) {
+            return real.list(brand, filter, after, limit);
+        }
+
+        @Override
+        public Taken take(
+                Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim) {
+            return real.take(brand, id, after, step, claim);
+        }
+
+        @Override
+        public Optional<Taken> claimed(Brand.Id brand, Claim claim) {
+            return real.claimed(brand, claim);
+        }
+
+        @Override
+        public List<Recoveries.Due> due(Instant now, int limit) {
+            return real.due(now, limit);
+        }
+
+        @Override
+        public Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
+            return real.figures(brand, from, until, now);
         }
     }
 

@@ -1,13 +1,16 @@
 package dev.wavelength.contract.broken;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
-import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.brand.InMemoryOperatorKeys;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.event.EventAdapters;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.InMemorySigningKeys;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.mot.InMemoryCertificates;
+import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
@@ -20,310 +23,228 @@ import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.mot.Certificates;
+import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.verdict.Rulebooks;
 
-/// An adapter for every port there is, of which one may be broken.
-///
-/// @param listeners the honest receivers, which answer as they are told to
-/// @param news where the news of moments are announced
-record Ports(
-        Brands brands,
-        OperatorKeys operatorKeys,
-        AuditTrails auditTrails,
-        Partners partners,
-        Promises promises,
-        Rulebooks rulebooks,
-        Touchpoints touchpoints,
-        Moments moments,
-        Chains chains,
-        Tallies tallies,
-        SigningKeys signingKeys,
-        Receivers receivers,
-        InMemoryReceivers listeners,
-        EventAdapters telling,
-        Events news) {
+import java.util.HashMap;
+import java.util.Map;
 
-    static Ports honest() {
-        var adapters = Adapters.inMemory();
-        var listeners = new InMemoryReceivers();
-        return new Ports(
-                new InMemoryBrands(),
-                new InMemoryOperatorKeys(),
-                new InMemoryAuditTrails(),
-                new InMemoryPartners(),
-                new InMemoryPromises(),
-                adapters.rulebooks(),
-                adapters.touchpoints(),
-                adapters.moments(),
-                adapters.chains(),
-                adapters.tallies(),
-                new InMemorySigningKeys(),
-                listeners,
-                listeners,
-                EventAdapters.inMemory(),
-                adapters.events());
+/// An adapter for every port there is, of which one may be broken.
+final class Ports {
+
+    private final Map<Class<?>, Object> adapters;
+
+    private Ports(Map<Class<?>, Object> adapters) {
+        this.adapters = adapters;
     }
 
+    static Ports honest() {
+        var journal = Adapters.inMemory();
+        var listeners = new InMemoryReceivers();
+        return new Ports(Map.of())
+                .with(journal.brands())
+                .with(new InMemoryOperatorKeys())
+                .with(new InMemoryAuditTrails())
+                .with(new InMemoryPartners())
+                .with(new InMemoryPromises())
+                .with(journal.rulebooks())
+                .with(journal.touchpoints())
+                .with(journal.moments())
+                .with(journal.chains())
+                .with(journal.recoveries())
+                .with(journal.tallies())
+                .with(new InMemoryDefects(journal.brands(), journal.moments()))
+                .with(new InMemoryCertificates())
+                .signing(new InMemorySigningKeys())
+                .with((Receivers) listeners)
+                .but(InMemoryReceivers.class, listeners)
+                .with(EventAdapters.inMemory())
+                .but(Events.class, journal.events());
+    }
+
+    private <T> T the(Class<T> port) {
+        return port.cast(requireNonNull(adapters.get(port), port::getSimpleName));
+    }
+
+    private <T> Ports but(Class<T> port, T other) {
+        var changed = new HashMap<>(adapters);
+        changed.put(port, other);
+        return new Ports(changed);
+    }
+
+    /// The adapters that recording goes through.
     Adapters adapters() {
-        return new Adapters(brands, rulebooks, touchpoints, moments, chains, tallies, news);
+        return new Adapters(
+                brands(),
+                rulebooks(),
+                touchpoints(),
+                moments(),
+                chains(),
+                recoveries(),
+                tallies(),
+                news());
     }
 
     Ports with(Brands other) {
-        return new Ports(
-                other,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Brands.class, other);
+    }
+
+    Brands brands() {
+        return the(Brands.class);
     }
 
     Ports with(OperatorKeys other) {
-        return new Ports(
-                brands,
-                other,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies);
+        return but(OperatorKeys.class, other);
+    }
+
+    OperatorKeys operatorKeys() {
+        return the(OperatorKeys.class);
     }
 
     Ports with(AuditTrails other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                other,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(AuditTrails.class, other);
+    }
+
+    AuditTrails auditTrails() {
+        return the(AuditTrails.class);
     }
 
     Ports with(Partners other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                other,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Partners.class, other);
+    }
+
+    Partners partners() {
+        return the(Partners.class);
     }
 
     Ports with(Promises other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                other,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Promises.class, other);
+    }
+
+    Promises promises() {
+        return the(Promises.class);
     }
 
     Ports with(Rulebooks other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                other,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Rulebooks.class, other);
+    }
+
+    Rulebooks rulebooks() {
+        return the(Rulebooks.class);
     }
 
     Ports with(Touchpoints other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                other,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Touchpoints.class, other);
+    }
+
+    Touchpoints touchpoints() {
+        return the(Touchpoints.class);
     }
 
     Ports with(Moments other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                other,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Moments.class, other);
+    }
+
+    Moments moments() {
+        return the(Moments.class);
     }
 
     Ports with(Chains other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                other,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Chains.class, other);
+    }
+
+    Chains chains() {
+        return the(Chains.class);
+    }
+
+    Ports with(Recoveries other) {
+        return but(Recoveries.class, other);
+    }
+
+    Recoveries recoveries() {
+        return the(Recoveries.class);
     }
 
     Ports with(Tallies other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                auditTrails,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                other,
-                signingKeys,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(Tallies.class, other);
+    }
+
+    Tallies tallies() {
+        return the(Tallies.class);
+    }
+
+    Ports with(Defects other) {
+        return but(Defects.class, other);
+    }
+
+    Defects defects() {
+        return the(Defects.class);
+    }
+
+    Ports with(Certificates other) {
+        return but(Certificates.class, other);
+    }
+
+    Certificates certificates() {
+        return the(Certificates.class);
     }
 
     /// By a name of its own: a lambda could be either kind of keys.
     Ports signing(SigningKeys other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                other,
-                receivers,
-                listeners,
-                telling,
-                news);
+        return but(SigningKeys.class, other);
+    }
+
+    SigningKeys signingKeys() {
+        return the(SigningKeys.class);
     }
 
     Ports with(Receivers other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                other,
-                listeners,
-                telling,
-                news);
+        return but(Receivers.class, other);
+    }
+
+    Receivers receivers() {
+        return the(Receivers.class);
+    }
+
+    /// The honest receivers, which answer as they are told to.
+    InMemoryReceivers listeners() {
+        return the(InMemoryReceivers.class);
+    }
+
+    /// Where the news of moments are announced.
+    Events news() {
+        return the(Events.class);
+    }
+
+    /// The adapters that tell others.
+    EventAdapters telling() {
+        return the(EventAdapters.class);
     }
 
     Ports with(EventAdapters other) {
-        return new Ports(
-                brands,
-                operatorKeys,
-                partners,
-                promises,
-                rulebooks,
-                touchpoints,
-                moments,
-                chains,
-                tallies,
-                signingKeys,
-                receivers,
-                listeners,
-                other,
-                news);
+        return but(EventAdapters.class, other);
     }
 
     Ports with(Webhooks other) {
         return with(
-                new EventAdapters(telling.brands(), telling.events(), other, telling.dispatches()));
+                new EventAdapters(
+                        telling().brands(), telling().events(), other, telling().dispatches()));
     }
 
     Ports with(Dispatches other) {
         return with(
-                new EventAdapters(telling.brands(), telling.events(), telling.webhooks(), other));
+                new EventAdapters(
+                        telling().brands(), telling().events(), telling().webhooks(), other));
     }
 
     Ports with(Events other) {
         return with(
                 new EventAdapters(
-                        telling.brands(), other, telling.webhooks(), telling.dispatches()));
+                        telling().brands(), other, telling().webhooks(), telling().dispatches()));
     }
 }

@@ -15,6 +15,7 @@ import dev.wavelength.contract.event.WebhooksContract;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.ChainsContract;
 import dev.wavelength.contract.journal.MomentsContract;
+import dev.wavelength.contract.journal.RecoveriesContract;
 import dev.wavelength.contract.journal.TalliesContract;
 import dev.wavelength.contract.promise.PromisesContract;
 import dev.wavelength.contract.promise.TouchpointsContract;
@@ -63,6 +64,7 @@ final class Trial {
                     OfRulebooks.class,
                     OfMoments.class,
                     OfChains.class,
+                    OfRecoveries.class,
                     OfTallies.class,
                     OfEvents.class,
                     OfWebhooks.class,
@@ -217,6 +219,15 @@ final class Trial {
     }
 
     static class OfChains extends ChainsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+    }
+
+    static class OfRecoveries extends RecoveriesContract {
         private final Ports ports = onTrial.get();
 
         @Override

@@ -103,11 +103,16 @@ public record Chain(Head head, List<Weight> weights) {
             return peak == null || end == null ? null : (peak + end) / 2;
         }
 
-        /// Whether a link at this position comes behind all others, and behind the last healing, so
-        /// that what stands now is what stood when it came and [#append] will do.
+        /// Whether a link at this position comes later than all others, and than the last healing,
+        /// so that what stands now is what stood when it came, no word was said of it yet, and
+        /// [#append] will do.
         public boolean precedes(Position position) {
-            return (last == null || last.compareTo(position) < 0)
-                    && (healing == null || healing.at().isBefore(position.occurredAt()));
+            return (last == null || last.occurredAt().isBefore(position.occurredAt()))
+                    && healedBefore(position);
+        }
+
+        private boolean healedBefore(Position position) {
+            return healing == null || healing.at().isBefore(position.occurredAt());
         }
 
         /// What a link weighs that comes next.
@@ -119,9 +124,10 @@ public record Chain(Head head, List<Weight> weights) {
         ///
         /// @throws IllegalArgumentException if the link does not come behind all others
         public Head append(Link link) {
-            if (!precedes(link.position()))
+            var position = link.position();
+            if ((last != null && last.compareTo(position) >= 0) || !healedBefore(position))
                 throw new IllegalArgumentException(
-                        "%s does not come behind %s".formatted(link.position(), last));
+                        "%s does not come behind %s".formatted(position, last));
             return with(link, weigh(link));
         }
 

@@ -71,7 +71,7 @@ public final class Words {
         var word = latest.get(cases.of(link.position().id()));
         return word == null
                         || word.effect() == Effect.NOT_MENDED
-                        || word.at().compareTo(link.position()) < 0
+                        || word.at().occurredAt().isBefore(link.position().occurredAt())
                 ? null
                 : new Healing(word.at().occurredAt(), word.effect());
     }

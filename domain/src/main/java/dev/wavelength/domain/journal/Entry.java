@@ -3,8 +3,11 @@ package dev.wavelength.domain.journal;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 
@@ -16,6 +19,7 @@ import java.time.Instant;
 /// @param judgedAt when this revision was judged
 /// @param weight what it weighs on its customer's chain, as the chain is now
 /// @param chain the customer's chain as this revision left it
+/// @param recovery the one that its OW opened, in this revision or before
 public record Entry(
         Moment moment,
         Partner.Name source,
@@ -24,7 +28,8 @@ public record Entry(
         Instant judgedAt,
         Verdict verdict,
         Weight weight,
-        ChainState chain) {
+        ChainState chain,
+        Recovery.@Nullable Id recovery) {
 
     /// How a chain fared at some time.
     public record ChainState(Chain.Status status, int standing) {

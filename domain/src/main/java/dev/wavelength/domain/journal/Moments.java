@@ -5,6 +5,7 @@ import dev.wavelength.domain.chain.Position;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Experience;
 
@@ -32,6 +33,9 @@ import java.util.Optional;
 /// | M11 | keep every earlier revision as it was |
 /// | M12 | honour a claim once: answer a repetition as it was first, refuse other content |
 /// | M13 | let an OW stand no more once a moment of the same customer made it good, in any order |
+/// | M14 | open one recovery for an OW that is due one, at once, and tell it what follows |
+/// | M15 | let what is said of a recovery decide whether its OW stands, once, and in any order |
+/// | M16 | name just those moments of which something fell due since they were judged |
 /// | M17 | announce, in the same step, the [News] of what is kept and revised |
 public interface Moments {
 
@@ -86,6 +90,16 @@ public interface Moments {
 
     /// Keeps a revision of a recorded moment.
     Revised revise(Brand.Id brand, Revision revision);
+
+    /// Keeps what a customer said of a recovery.
+    Recoveries.Taken hear(Brand.Id brand, Hearing hearing);
+
+    /// A moment of some brand of which something fell due that is still owed.
+    record Due(Brand.Id brand, Moment.Id id) {}
+
+    /// Up to `limit` moments of all brands of which something fell due before `now` and after they
+    /// were judged last, the longest due first.
+    List<Due> due(Instant now, int limit);
 
     /// What became of a revision under this claim: repeated or reused, or none if it is new.
     Optional<Revised> claimed(Brand.Id brand, Claim claim);

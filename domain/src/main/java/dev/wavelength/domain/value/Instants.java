@@ -1,5 +1,6 @@
 package dev.wavelength.domain.value;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -12,6 +13,12 @@ public final class Instants {
     public static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
     private Instants() {}
+
+    /// The instant so much later, or the latest there is.
+    public static Instant after(Instant instant, Duration duration) {
+        var later = instant.plus(duration);
+        return later.isAfter(LATEST) ? LATEST : later;
+    }
 
     /// The instant without what is finer than a microsecond.
     ///

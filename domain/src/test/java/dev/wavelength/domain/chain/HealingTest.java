@@ -198,6 +198,12 @@ class HealingTest {
     }
 
     @Test
+    void at_one_instant_a_word_heals_whatever_the_ids() {
+        assertThat(head(ow(0, "z"), pleasing(0, "a", "z")).status()).isEqualTo(Status.MENDED);
+        assertThat(head(ow(0, "a"), pleasing(0, "z", "a")).status()).isEqualTo(Status.MENDED);
+    }
+
+    @Test
     void an_ow_stood_for_every_link_that_came_no_later_than_it_was_made_good() {
         var links =
                 settle(
@@ -319,7 +325,11 @@ class HealingTest {
             healings.add(
                     last.filter(word -> link.experience() == Experience.OW)
                             .filter(word -> word.effect() != Effect.NOT_MENDED)
-                            .filter(word -> word.at().compareTo(link.position()) >= 0)
+                            .filter(
+                                    word ->
+                                            !word.at()
+                                                    .occurredAt()
+                                                    .isBefore(link.position().occurredAt()))
                             .map(word -> new Healing(word.at().occurredAt(), word.effect()))
                             .orElse(null));
         }

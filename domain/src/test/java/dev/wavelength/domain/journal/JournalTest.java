@@ -33,10 +33,12 @@ class JournalTest {
                                         new Partner.Name("shop"),
                                         NANOS,
                                         LocalDate.EPOCH,
-                                        verdict)
+                                        verdict,
+                                        null)
                                 .recordedAt())
                 .isEqualTo(MICROS);
-        assertThat(new Revision(moment, 1, NANOS, verdict, null).judgedAt()).isEqualTo(MICROS);
+        assertThat(new Revision(moment, 1, NANOS, verdict, null, null).judgedAt())
+                .isEqualTo(MICROS);
     }
 
     @Test

@@ -1,0 +1,107 @@
+package dev.wavelength.persistence.journal;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Moments.Due;
+import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The table of moments of which something is still owed. All of this is done inside of a
+/// transaction.
+final class OwedTable {
+
+    private final Database database;
+
+    OwedTable(Database database) {
+        this.database = database;
+    }
+
+    /// Keeps when new moments fall due, those that do.
+    static Optional<Change> insert(Brand.Id brand, Collection<Draft> drafts) {
+        var owed = drafts.stream().filter(draft -> fallsDue(draft) != null).toList();
+        if (owed.isEmpty()) return Optional.empty();
+        return Optional.of(
+                new Change(
+                        """
+                insert into owed (brand, id, due_at)
+                select ?, id, due_at::timestamptz
+                from unnest(?, ?) as fresh (id, due_at)
+                """,
+                        p ->
+                                p.text(brand)
+                                        .texts(owed, draft -> draft.moment().id())
+                                        .instants(
+                                                owed,
+                                                draft -> Objects.requireNonNull(fallsDue(draft)))));
+    }
+
+    private static @Nullable Instant fallsDue(Draft draft) {
+        return draft.moment().fallsDue(draft.recordedAt()).orElse(null);
+    }
+
+    /// Keeps when a moment falls due from now on, or that it does not.
+    static Change put(Brand.Id brand, Moment.Id id, @Nullable Instant dueAt) {
+        return dueAt == null
+                ? new Change(
+                        """
+                    delete from owed
+                    where brand = ?
+                    and id = ?
+                    """,
+                        p -> p.text(brand).text(id))
+                : new Change(
+                        """
+                    insert into owed (brand, id, due_at)
+                    values (?, ?, ?)
+                    on conflict (brand, id) do update
+                    set due_at = excluded.due_at
+                    """,
+                        p -> p.text(brand).text(id).instant(dueAt));
+    }
+
+    /// The moments of all brands that fell due before this, the longest due first.
+    List<Due> due(Instant now, int limit) {
+        return database.query(
+                """
+                select brand, id
+                from owed
+                where due_at < ?
+                order by due_at, brand, id
+                limit ?
+                """,
+                p -> p.instant(now).number(limit),
+                row ->
+                        new Due(
+                                new Brand.Id(Columns.text(row, "brand")),
+                                new Moment.Id(Columns.text(row, "id"))));
+    }
+
+    /// When each of the brand's moments falls due that do.
+    Map<Moment.Id, Instant> all(Brand.Id brand) {
+        var owed = new HashMap<Moment.Id, Instant>();
+        database.query(
+                """
+                select id, due_at
+                from owed
+                where brand = ?
+                """,
+                p -> p.text(brand),
+                row ->
+                        owed.put(
+                                new Moment.Id(Columns.text(row, "id")),
+                                Columns.instant(row, "due_at")));
+        return owed;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.wavelength.persistence.recovery;
+
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.figure.Share;
+import dev.wavelength.domain.recovery.Figures;
+import dev.wavelength.domain.recovery.Figures.Spread;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Recovery.Urgency;
+import dev.wavelength.domain.recovery.Step;
+import dev.wavelength.domain.value.Claim;
+import dev.wavelength.persistence.sql.Columns;
+import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Json;
+
+import org.jspecify.annotations.Nullable;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Recoveries in PostgreSQL: a row for each, changed only from the version it was read in, which is
+/// how of several that race one wins.
+public final class PostgresRecoveries implements Recoveries {
+
+    private static final String OVERDUE =
+            "(status = 'OPEN' and least(acknowledge_by, remedy_by) < ?"
+                    + " or status = 'ACKNOWLEDGED' and remedy_by < ?)";
+
+    private final Database database;
+    private final RecoveryTable table;
+
+    public PostgresRecoveries(Database database, Json json) {
+        this.database = database;
+        this.table = new RecoveryTable(database, json);
+    }
+
+    @Override
+    public Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
+        return database.read(() -> table.find(brand, id));
+    }
+
+    @Override
+    public List<Recovery> list(Brand.Id brand, Filter filter, @Nullable Urgency after, int limit) {
+        var overdue = filter.overdue();
+        var sql =
+                """
+                select *
+                from recovery
+                where brand = ?
+                """
+                        + (filter.status() == null ? "" : "and status = ?\n")
+                        + (filter.severity() == null ? "" : "and severity = ?\n")
+                        + (overdue == null
+                                ? ""
+                                : overdue
+                                        ? "and urgency < 3 and " + OVERDUE + "\n"
+                                        : "and not " + OVERDUE + "\n")
+                        + (after == null ? "" : "and (urgency, urgent_by, recovery) > (?, ?, ?)\n")
+                        + """
+                        order by urgency, urgent_by, recovery
+                        limit ?
+                        """;
+        return database.read(
+                () ->
+                        database.query(
+                                sql,
+                                p -> {
+                                    p.text(brand);
+                                    if (filter.status() != null) p.text(filter.status());
+                                    if (filter.severity() != null) p.text(filter.severity());
+                                    if (overdue != null)
+                                        p.instant(filter.now()).instant(filter.now());
+                                    if (after != null)
+                                        p.number(after.rank()).instant(after.by()).text(after.id());
+                                    p.number(limit);
+                                },
+                                table::read));
+    }
+
+    @Override
+    public Taken take(Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim) {
+        return database.write(
+                () -> {
+                    if (claim != null) {
+                        var before = table.made(brand, claim);
+                        if (before.isPresent()) return before.get();
+                    }
+                    var found = table.find(brand, id);
+                    if (found.isEmpty() || found.get().version() != after) return new Taken.Stale();
+                    var made = found.get().with(step);
+                    if (claim != null) table.claim(brand, claim, made);
+                    database.change(List.of(table.update(brand, Map.of(made, after))));
+                    return new Taken.Made(made);
+                });
+    }
+
+    @Override
+    public Optional<Taken> claimed(Brand.Id brand, Claim claim) {
+        return database.read(() -> table.made(brand, claim));
+    }
+
+    @Override
+    public List<Due> due(Instant now, int limit) {
+        return database.read(
+                () ->
+                        database.query(
+                                """
+                                select brand, recovery
+                                from recovery
+                                where due_at < ?
+                                order by due_at, brand, recovery
+                                limit ?
+                                """,
+                                p -> p.instant(now).number(limit),
+                                row ->
+                                        new Due(
+                                                new Brand.Id(Columns.text(row, "brand")),
+                                                new Recovery.Id(Columns.text(row, "recovery")))));
+    }
+
+    @Override
+    public Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
+        return database.read(
+                        () ->
+                                database.find(
+                                        """
+                                        select
+                                            count(*) as opened,
+                                            percentile_disc(array[0.5, 0.9]) within group (
+                                                order by (extract(epoch from acknowledged_at - since) * 1000000)::bigint) as acknowledge,
+                                            count(*) filter (
+                                                where acknowledged_at <= first_acknowledge_by)
+                                                as acknowledged_in_time,
+                                            count(*) filter (
+                                                where acknowledged_at is not null
+                                                or first_acknowledge_by < ?
+                                                and (closed_at is null
+                                                    or closed_at > first_acknowledge_by))
+                                                as acknowledge_due,
+                                            percentile_disc(array[0.5, 0.9]) within group (
+                                                order by (extract(epoch from remedied_at - since) * 1000000)::bigint) as remedy,
+                                            count(*) filter (
+                                                where remedied_at <= first_remedy_by)
+                                                as remedied_in_time,
+                                            count(*) filter (
+                                                where remedied_at is not null
+                                                or first_remedy_by < ?
+                                                and (closed_at is null
+                                                    or closed_at > first_remedy_by))
+                                                as remedy_due,
+                                            count(*) filter (where outcome = 'TURNED') as turned,
+                                            count(*) filter (where outcome = 'MENDED') as mended,
+                                            percentile_disc(array[0.5, 0.9]) within group (
+                                                order by (extract(epoch from opened_at - since) * 1000000)::bigint) as blind,
+                                            count(*) filter (where double_deviation)
+                                                as double_deviations
+                                        from recovery
+                                        where brand = ?
+                                        and opened_at >= ?
+                                        and opened_at < ?
+                                        and outcome is distinct from 'WITHDRAWN'
+                                        """,
+                                        p ->
+                                                p.instant(now)
+                                                        .instant(now)
+                                                        .text(brand)
+                                                        .instant(from)
+                                                        .instant(until),
+                                        PostgresRecoveries::figures))
+                .orElseThrow();
+    }
+
+    private static Figures figures(ResultSet row) throws SQLException {
+        long opened = row.getLong("opened");
+        return new Figures(
+                opened,
+                spread(row, "acknowledge"),
+                new Share(row.getLong("acknowledged_in_time"), row.getLong("acknowledge_due")),
+                spread(row, "remedy"),
+                new Share(row.getLong("remedied_in_time"), row.getLong("remedy_due")),
+                new Share(row.getLong("turned"), opened),
+                new Share(row.getLong("mended"), opened),
+                spread(row, "blind"),
+                row.getLong("double_deviations"));
+    }
+
+    private static Spread spread(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        if (array == null) return new Spread(null, null);
+        var micros = (Long[]) array.getArray();
+        return new Spread(duration(micros[0]), duration(micros[1]));
+    }
+
+    private static @Nullable Duration duration(@Nullable Long micros) {
+        return micros == null ? null : Duration.of(micros, ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/// Recoveries in PostgreSQL.
+@NullMarked
+package dev.wavelength.persistence.recovery;
+
+import org.jspecify.annotations.NullMarked;

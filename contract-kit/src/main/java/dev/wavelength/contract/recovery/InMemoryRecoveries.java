@@ -1,0 +1,137 @@
+package dev.wavelength.contract.recovery;
+
+import dev.wavelength.contract.brand.InMemoryClaims;
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.recovery.Figures;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Recovery.Urgency;
+import dev.wavelength.domain.recovery.Step;
+import dev.wavelength.domain.value.Claim;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The reference for keeping recoveries.
+public final class InMemoryRecoveries implements Recoveries {
+
+    private final Map<Brand.Id, Map<Recovery.Id, Recovery>> recoveries = new HashMap<>();
+    private final InMemoryClaims claims;
+
+    /// @param claims shared by all that is claimed under the keys of the same callers
+    public InMemoryRecoveries(InMemoryClaims claims) {
+        this.claims = claims;
+    }
+
+    /// For recording: keeps a recovery that was opened or changed.
+    public synchronized void put(Brand.Id brand, Recovery recovery) {
+        of(brand).put(recovery.id(), recovery);
+    }
+
+    /// For recording: all recoveries of a customer.
+    public synchronized List<Recovery> of(Brand.Id brand, Customer customer) {
+        return of(brand).values().stream()
+                .filter(one -> one.opening().customer().equals(customer))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
+        return Optional.ofNullable(of(brand).get(id));
+    }
+
+    @Override
+    public synchronized List<Recovery> list(
+            Brand.Id brand, Filter filter, @Nullable Urgency after, int limit) {
+        return of(brand).values().stream()
+                .filter(one -> filter.status() == null || filter.status() == one.state().status())
+                .filter(
+                        one ->
+                                filter.severity() == null
+                                        || filter.severity() == one.state().severity())
+                .filter(
+                        one ->
+                                filter.overdue() == null
+                                        || filter.overdue() == one.overdue(filter.now()))
+                .filter(one -> after == null || one.urgency().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Recovery::urgency))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Taken take(
+            Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim) {
+        if (claim != null) {
+            var before = claimed(brand, claim);
+            if (before.isPresent()) return before.get();
+        }
+        var found = of(brand).get(id);
+        if (found == null || found.version() != after) return new Taken.Stale();
+        var made = found.with(step);
+        put(brand, made);
+        if (claim != null) claims.keep(brand, claim, made);
+        return new Taken.Made(made);
+    }
+
+    @Override
+    public synchronized Optional<Taken> claimed(Brand.Id brand, Claim claim) {
+        return claims.find(brand, claim)
+                .map(
+                        before ->
+                                before.claim().equals(claim)
+                                                && before.made() instanceof Recovery then
+                                        ? new Taken.Repeated(then)
+                                        : new Taken.KeyReused());
+    }
+
+    @Override
+    public synchronized List<Due> due(Instant now, int limit) {
+        record At(Instant due, Due one) {}
+        return recoveries.entrySet().stream()
+                .flatMap(
+                        brand ->
+                                brand.getValue().values().stream()
+                                        .flatMap(
+                                                one ->
+                                                        one.due().stream()
+                                                                .map(
+                                                                        due ->
+                                                                                new At(
+                                                                                        due.at(),
+                                                                                        new Due(
+                                                                                                brand
+                                                                                                        .getKey(),
+                                                                                                one
+                                                                                                        .id())))))
+                .filter(at -> at.due().isBefore(now))
+                .sorted(
+                        Comparator.comparing(At::due)
+                                .thenComparing(at -> at.one().brand().text())
+                                .thenComparing(at -> at.one().id()))
+                .limit(limit)
+                .map(At::one)
+                .toList();
+    }
+
+    @Override
+    public synchronized Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
+        return Figures.of(
+                of(brand).values().stream()
+                        .filter(one -> !one.opening().openedAt().isBefore(from))
+                        .filter(one -> one.opening().openedAt().isBefore(until))
+                        .toList(),
+                now);
+    }
+
+    private Map<Recovery.Id, Recovery> of(Brand.Id brand) {
+        return recoveries.computeIfAbsent(brand, unseen -> new HashMap<>());
+    }
+}
