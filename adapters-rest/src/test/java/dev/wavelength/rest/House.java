@@ -20,6 +20,9 @@ import dev.wavelength.application.journal.HearCustomer;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
 import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.application.mot.InspectService;
+import dev.wavelength.application.mot.ReadCertificates;
+import dev.wavelength.application.mot.ReadTrend;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -32,6 +35,8 @@ import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.InMemoryWebhooks;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.mot.InMemoryCertificates;
+import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.event.Webhook;
@@ -62,6 +67,7 @@ public final class House {
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Adapters adapters = Adapters.inMemory();
     private final InMemoryPromises promises = new InMemoryPromises();
+    private final InMemoryCertificates certificates = new InMemoryCertificates();
     private final InMemoryPartners partners = new InMemoryPartners();
     private final InMemoryAuditTrails trails = new InMemoryAuditTrails();
     private final InMemoryWebhooks webhooks = new InMemoryWebhooks(adapters.events());
@@ -233,6 +239,28 @@ public final class House {
     DispatchEvents dispatchEvents() {
         return DispatchEvents.over(
                 adapters.events(), webhooks, webhooks.dispatches(), receivers, clock, () -> 0);
+    }
+
+    @Singleton
+    InspectService inspectService() {
+        return InspectService.over(
+                adapters.brands(),
+                adapters.touchpoints(),
+                adapters.rulebooks(),
+                adapters.tallies(),
+                new InMemoryDefects(adapters.brands(), adapters.moments()),
+                certificates,
+                clock);
+    }
+
+    @Singleton
+    ReadCertificates readCertificates() {
+        return ReadCertificates.over(certificates);
+    }
+
+    @Singleton
+    ReadTrend readTrend() {
+        return ReadTrend.over(adapters.tallies());
     }
 
     private byte[] newBits() {

@@ -23,6 +23,9 @@ import dev.wavelength.application.journal.HearCustomer;
 import dev.wavelength.application.journal.JudgeMoment;
 import dev.wavelength.application.journal.ReadMoments;
 import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.application.mot.InspectService;
+import dev.wavelength.application.mot.ReadCertificates;
+import dev.wavelength.application.mot.ReadTrend;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -44,6 +47,8 @@ import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.mot.Certificates;
+import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
@@ -60,6 +65,8 @@ import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.event.PostgresSigningKeys;
 import dev.wavelength.persistence.event.PostgresWebhooks;
 import dev.wavelength.persistence.journal.PostgresMoments;
+import dev.wavelength.persistence.mot.PostgresCertificates;
+import dev.wavelength.persistence.mot.PostgresDefects;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
@@ -187,6 +194,16 @@ final class Wiring {
                         ? signingKeys.keepFirst(SigningKey.from(unguessable()))
                         : settings.signingKey();
         return new HttpReceivers(key, settings.reach());
+    }
+
+    @Context
+    Defects defects(Database database) {
+        return new PostgresDefects(database);
+    }
+
+    @Context
+    Certificates certificates(Database database, Json json) {
+        return new PostgresCertificates(database, json);
     }
 
     // Driving ports, and what they lean on.
@@ -345,6 +362,28 @@ final class Wiring {
     @Bean(preDestroy = "close")
     Courier courier(DispatchEvents dispatchEvents, MeterRegistry registry) {
         return new Courier(dispatchEvents, registry);
+    }
+
+    @Context
+    InspectService inspectService(
+            Brands brands,
+            Touchpoints touchpoints,
+            Rulebooks rulebooks,
+            Tallies tallies,
+            Defects defects,
+            Certificates certificates) {
+        return InspectService.over(
+                brands, touchpoints, rulebooks, tallies, defects, certificates, clock);
+    }
+
+    @Context
+    ReadCertificates readCertificates(Certificates certificates) {
+        return ReadCertificates.over(certificates);
+    }
+
+    @Context
+    ReadTrend readTrend(Tallies tallies) {
+        return ReadTrend.over(tallies);
     }
 
     // The start itself, and what goes on by itself.

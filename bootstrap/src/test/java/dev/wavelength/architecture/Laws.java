@@ -47,7 +47,8 @@ record Laws(String root) {
                     Set.of("pulse"),
                     Set.of("recovery"),
                     Set.of("event"),
-                    Set.of("journal"));
+                    Set.of("journal"),
+                    Set.of("mot"));
 
     /// The packages of the modules.
     static final List<String> MODULES =

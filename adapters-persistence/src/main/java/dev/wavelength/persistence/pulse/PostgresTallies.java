@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -102,6 +103,51 @@ public final class PostgresTallies implements Tallies {
                                 },
                                 row -> hours.put(Columns.instant(row, "hour"), Row.read(row))));
         return hours;
+    }
+
+    @Override
+    public Map<Touchpoint.Id, SortedMap<LocalDate, Tally>> byTouchpoint(
+            Brand.Id brand,
+            Collection<Touchpoint.Id> touchpoints,
+            LocalDate from,
+            LocalDate to,
+            int days) {
+        var tallies = new HashMap<Touchpoint.Id, SortedMap<LocalDate, Tally>>();
+        database.read(
+                () ->
+                        database.query(
+                                """
+                                select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
+                                    sum(moments) as moments,
+                                    sum(judged) as judged,
+                                    sum(ow) as ow,
+                                    sum(how) as how,
+                                    sum(wow) as wow,
+                                    sum(near_misses) as near_misses,
+                                    sum(kept) as kept
+                                from tally
+                                where brand = ?
+                                and day between date 'epoch' + ? and date 'epoch' + ?
+                                and touchpoint = any(?)
+                                group by touchpoint, beat
+                                """,
+                                p ->
+                                        p.day(from)
+                                                .number(days)
+                                                .text(brand)
+                                                .day(from)
+                                                .day(to)
+                                                .texts(touchpoints, touchpoint -> touchpoint),
+                                row ->
+                                        tallies.computeIfAbsent(
+                                                        new Touchpoint.Id(
+                                                                Columns.text(row, "touchpoint")),
+                                                        touchpoint -> new TreeMap<>())
+                                                .put(
+                                                        from.plusDays(
+                                                                (long) row.getInt("beat") * days),
+                                                        Row.read(row))));
+        return tallies;
     }
 
     /// Adds to tallies.

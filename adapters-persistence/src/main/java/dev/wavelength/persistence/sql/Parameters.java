@@ -67,6 +67,12 @@ public final class Parameters {
         return this;
     }
 
+    /// A number or none, of 4 bytes.
+    public Parameters numberOrNone(@Nullable Integer value) throws SQLException {
+        statement.setObject(++position, value, Types.INTEGER);
+        return this;
+    }
+
     public Parameters truth(boolean value) throws SQLException {
         statement.setBoolean(++position, value);
         return this;

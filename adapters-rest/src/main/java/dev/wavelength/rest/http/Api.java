@@ -48,6 +48,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(name = Api.RECOVERIES, description = "Turning OWs into WOWs."),
             @Tag(name = Api.PULSE, description = "OW, HOW and WOW over time."),
             @Tag(
+                    name = Api.MOT,
+                    description = "Inspections of the service, and the certificates they end in."),
+            @Tag(
                     name = Api.PROMISES,
                     description = "Touchpoints, what is promised there, and the rules."),
             @Tag(
@@ -74,6 +77,7 @@ public final class Api {
     public static final String CHAINS = "Chains";
     public static final String RECOVERIES = "Recoveries";
     public static final String PULSE = "Pulse";
+    public static final String MOT = "Service MOT";
     public static final String PROMISES = "Promises";
     public static final String EVENTS = "Events";
     public static final String OPERATOR = "Operator";

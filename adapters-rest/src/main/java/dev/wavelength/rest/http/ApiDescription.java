@@ -150,7 +150,10 @@ final class ApiDescription {
         boolean located =
                 schema.contains("schemas/Moment}") || schema.contains("schemas/Recovery}");
         if (located || schema.contains("schemas/Rulebook}")) headers.add("ETag");
-        if (status.equals("201") && (located || schema.contains("schemas/Webhook}")))
+        if (status.equals("201")
+                && (located
+                        || schema.contains("schemas/Webhook}")
+                        || schema.contains("schemas/Certificate}")))
             headers.add("Location");
         if (schema.contains("Page}") || schema.contains("CustomerChain}")) headers.add("Link");
         headers.addAll(

@@ -365,4 +365,40 @@ public abstract class TalliesContract extends RecordingContract {
         assertThat(sum(daily())).isEqualTo(new Tally(2, 2, 1, 0, 1, 0, 0, 1, 0));
         assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
     }
+
+    @Test
+    void y5_days_are_counted_together_from_the_first_on() {
+        for (int day = 1; day <= 9; day++)
+            keepNew(how("d-" + day).occurredAt("2026-03-0%dT12:00:00Z".formatted(day)));
+        keepNew(ow("c-1").at("checkout").occurredAt("2026-03-08T23:30:00Z"));
+        var from = LocalDate.parse("2026-03-02");
+
+        var counted =
+                tallies.byTouchpoint(
+                        brand.id(),
+                        List.of(DELIVERY, new Touchpoint.Id("checkout")),
+                        from,
+                        from.plusDays(6),
+                        3);
+
+        assertThat(counted).containsOnlyKeys(DELIVERY);
+        var deliveries = counted.getOrDefault(DELIVERY, new TreeMap<>());
+        assertThat(deliveries).containsOnlyKeys(from, from.plusDays(3), from.plusDays(6));
+        assertThat(deliveries.values()).extracting(Tally::moments).containsExactly(3L, 3L, 1L);
+    }
+
+    @Test
+    void y5_each_touchpoint_is_counted_for_itself() {
+        var drafts = generate(7, 200);
+        keepInAnyOrder(drafts, new Random(7));
+        var asked = List.of(DELIVERY, new Touchpoint.Id("checkout"), new Touchpoint.Id("none"));
+
+        var counted = tallies.byTouchpoint(brand.id(), asked, FIRST, LAST, 1);
+
+        assertThat(counted).containsOnlyKeys(DELIVERY, new Touchpoint.Id("checkout"));
+        counted.forEach((at, days) -> assertThat(days).isEqualTo(recount(drafts, at)));
+        tallies.byTouchpoint(brand.id(), asked, FIRST, LAST, 7)
+                .forEach((at, weeks) -> assertThat(sum(weeks)).isEqualTo(sum(recount(drafts, at))));
+        assertThat(tallies.byTouchpoint(open("UTC").id(), asked, FIRST, LAST, 1)).isEmpty();
+    }
 }

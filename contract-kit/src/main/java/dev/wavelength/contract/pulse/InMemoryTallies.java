@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -56,6 +60,31 @@ public final class InMemoryTallies implements Tallies {
                                 tallies.merge(
                                         hourOf(one.occurredAt(), from), one.tally(), Tally::plus));
         return tallies;
+    }
+
+    @Override
+    public Map<Touchpoint.Id, SortedMap<LocalDate, Tally>> byTouchpoint(
+            Brand.Id brand,
+            Collection<Touchpoint.Id> touchpoints,
+            LocalDate from,
+            LocalDate to,
+            int days) {
+        var tallies = new HashMap<Touchpoint.Id, SortedMap<LocalDate, Tally>>();
+        at(brand, null)
+                .filter(one -> touchpoints.contains(one.touchpoint()))
+                .filter(one -> !one.day().isBefore(from) && !one.day().isAfter(to))
+                .forEach(
+                        one ->
+                                tallies.computeIfAbsent(one.touchpoint(), at -> new TreeMap<>())
+                                        .merge(
+                                                firstOf(one.day(), from, days),
+                                                Tally.of(one.verdict()),
+                                                Tally::plus));
+        return tallies;
+    }
+
+    private static LocalDate firstOf(LocalDate day, LocalDate from, int days) {
+        return day.minusDays(ChronoUnit.DAYS.between(from, day) % days);
     }
 
     /// Hours are counted from the first, which need not begin on a full hour of UTC.

@@ -359,5 +359,15 @@ final class Forwarding {
                 Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until) {
             return real.hourly(brand, touchpoint, from, until);
         }
+
+        @Override
+        public Map<Touchpoint.Id, SortedMap<LocalDate, Tally>> byTouchpoint(
+                Brand.Id brand,
+                Collection<Touchpoint.Id> touchpoints,
+                LocalDate from,
+                LocalDate to,
+                int days) {
+            return real.byTouchpoint(brand, touchpoints, from, to, days);
+        }
     }
 }
