@@ -263,14 +263,17 @@ final class CertificatePage {
         return Html.of(
                 """
                 <section aria-labelledby="figures">
-                <h2 id="figures">What customers met with</h2>
-                <p>{} at {}. Of {} we know how they were met; the rest is silence.</p>
+                <h2 id="figures">How customers fared</h2>
+                <p>{} at {}. {}</p>
                 {}
                 </section>
                 """,
                 counted(moments, "moment"),
                 counted(items.size(), "touchpoint"),
-                Charts.percent((double) (ow + how + wow) / moments),
+                moments == ow + how + wow
+                        ? "Of all of them we know how the customer fared."
+                        : "Of %s we know how the customer fared; the rest is silence."
+                                .formatted(Charts.percent((double) (ow + how + wow) / moments)),
                 Charts.shares(ow, how, wow, moments - ow - how - wow));
     }
 

@@ -184,7 +184,7 @@ record Charts(double most) {
     }
 
     /// How many beats must hold something for a line to say anything.
-    private static final int LEAST_BEATS = 4;
+    private static final int LEAST_BEATS = 8;
 
     private static double y(double share, double scale) {
         return TREND_HEIGHT - 4 - share / scale * (TREND_HEIGHT - 8);

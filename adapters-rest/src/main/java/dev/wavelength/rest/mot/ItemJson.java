@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /// A touchpoint on a certificate as it is answered.
@@ -58,7 +59,7 @@ public record ItemJson(
                         example = "0.05")
                 @Min(0)
                 @Max(1)
-                double owLimit,
+                BigDecimal owLimit,
         @Schema(
                         description = "The share above which it is dangerous.",
                         format = "double",
@@ -66,7 +67,7 @@ public record ItemJson(
                         example = "0.15")
                 @Min(0)
                 @Max(1)
-                double dangerLimit,
+                BigDecimal dangerLimit,
         @Schema(
                         description = "What was found.",
                         requiredMode = Schema.RequiredMode.REQUIRED,
@@ -118,7 +119,7 @@ public record ItemJson(
                         example = "0.75")
                 @Min(0)
                 @Max(1)
-                @Nullable Double coverage,
+                @Nullable BigDecimal coverage,
         @Schema(
                         description =
                                 "The share of judged moments that were OWs; null of nothing judged.",
@@ -126,7 +127,7 @@ public record ItemJson(
                         example = "0.1")
                 @Min(0)
                 @Max(1)
-                @Nullable Double owRate,
+                @Nullable BigDecimal owRate,
         @Schema(
                         description =
                                 "The least it can be with 95 % confidence (one-sided, Wilson); null of nothing judged.",
@@ -134,7 +135,7 @@ public record ItemJson(
                         example = "0.0526")
                 @Min(0)
                 @Max(1)
-                @Nullable Double lower,
+                @Nullable BigDecimal lower,
         @Schema(
                         description =
                                 "The most it can be with 95 % confidence (one-sided, Wilson); null of nothing judged.",
@@ -142,7 +143,7 @@ public record ItemJson(
                         example = "0.1817")
                 @Min(0)
                 @Max(1)
-                @Nullable Double upper,
+                @Nullable BigDecimal upper,
         @Schema(
                         description = "Moments whose promise was only just kept.",
                         format = "int64",
@@ -216,18 +217,18 @@ public record ItemJson(
                 touchpoint.name(),
                 touchpoint.critical(),
                 touchpoint.declared(),
-                touchpoint.owLimit(),
-                touchpoint.dangerLimit(),
+                share(touchpoint.owLimit()),
+                share(touchpoint.dangerLimit()),
                 item.result(),
                 measure.moments(),
                 measure.judged(),
                 measure.ow(),
                 measure.how(),
                 measure.wow(),
-                item.coverage(),
-                item.owRate(),
-                item.lower(),
-                item.upper(),
+                shareOrNone(item.coverage()),
+                shareOrNone(item.owRate()),
+                shareOrNone(item.lower()),
+                shareOrNone(item.upper()),
                 measure.nearMisses(),
                 measure.standing(),
                 measure.recovered(),
@@ -237,5 +238,15 @@ public record ItemJson(
                 item.evidence().stream().map(Moment.Id::text).toList(),
                 item.finding().advisoryAge(),
                 TrendOfItemJson.of(item.trend()));
+    }
+
+    private static @Nullable BigDecimal shareOrNone(@Nullable Double share) {
+        return share == null ? null : share(share);
+    }
+
+    /// As canonical JSON spells it, 1 and not 1.0, so that who takes the digest needs no more than a
+    /// JSON reader and writer.
+    private static BigDecimal share(double share) {
+        return BigDecimal.valueOf(share).stripTrailingZeros();
     }
 }

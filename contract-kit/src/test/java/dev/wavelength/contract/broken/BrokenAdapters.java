@@ -110,6 +110,7 @@ final class BrokenAdapters {
         all.addAll(recoveries());
         all.addAll(tallies());
         all.addAll(BrokenTelling.all());
+        all.addAll(BrokenInspections.all());
         return all;
     }
 

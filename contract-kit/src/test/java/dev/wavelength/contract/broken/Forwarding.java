@@ -21,6 +21,11 @@ import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Revision;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.mot.Advisory;
+import dev.wavelength.domain.mot.Certificate;
+import dev.wavelength.domain.mot.Certificates;
+import dev.wavelength.domain.mot.Defects;
+import dev.wavelength.domain.mot.Inspection;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.PromiseHistory;
 import dev.wavelength.domain.promise.Promises;
@@ -368,6 +373,58 @@ final class Forwarding {
                 LocalDate to,
                 int days) {
             return real.byTouchpoint(brand, touchpoints, from, to, days);
+        }
+    }
+
+    static class ToDefects implements Defects {
+        final Defects real;
+
+        ToDefects(Defects real) {
+            this.real = real;
+        }
+
+        @Override
+        public Map<Touchpoint.Id, List<Moment.Id>> worst(
+                Brand.Id brand,
+                Collection<Touchpoint.Id> touchpoints,
+                LocalDate from,
+                LocalDate to,
+                int most) {
+            return real.worst(brand, touchpoints, from, to, most);
+        }
+    }
+
+    static class ToCertificates implements Certificates {
+        final Certificates real;
+
+        ToCertificates(Certificates real) {
+            this.real = real;
+        }
+
+        @Override
+        public Issue issue(Inspection inspection, @Nullable Claim claim) {
+            return real.issue(inspection, claim);
+        }
+
+        @Override
+        public Optional<Issue> claimed(Brand.Id brand, Claim claim) {
+            return real.claimed(brand, claim);
+        }
+
+        @Override
+        public Optional<Certificates.Kept> find(Brand.Id brand, int number) {
+            return real.find(brand, number);
+        }
+
+        @Override
+        public List<Certificate.Summary> list(Brand.Id brand, @Nullable Integer before, int limit) {
+            return real.list(brand, before, limit);
+        }
+
+        @Override
+        public Map<Touchpoint.Id, Advisory> advisories(
+                Brand.Id brand, Collection<Touchpoint.Id> touchpoints, LocalDate day) {
+            return real.advisories(brand, touchpoints, day);
         }
     }
 }

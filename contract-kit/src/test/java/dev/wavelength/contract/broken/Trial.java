@@ -17,6 +17,8 @@ import dev.wavelength.contract.journal.ChainsContract;
 import dev.wavelength.contract.journal.MomentsContract;
 import dev.wavelength.contract.journal.RecoveriesContract;
 import dev.wavelength.contract.journal.TalliesContract;
+import dev.wavelength.contract.mot.CertificatesContract;
+import dev.wavelength.contract.mot.DefectsContract;
 import dev.wavelength.contract.promise.PromisesContract;
 import dev.wavelength.contract.promise.TouchpointsContract;
 import dev.wavelength.contract.verdict.RulebooksContract;
@@ -27,6 +29,8 @@ import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
+import dev.wavelength.domain.mot.Certificates;
+import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -70,7 +74,9 @@ final class Trial {
                     OfWebhooks.class,
                     OfDispatches.class,
                     OfSigningKeys.class,
-                    OfReceivers.class);
+                    OfReceivers.class,
+                    OfDefects.class,
+                    OfCertificates.class);
 
     private static final Pattern RULE = Pattern.compile("([a-z]\\d+)_.+");
 
@@ -306,6 +312,34 @@ final class Trial {
             return ports.listeners().sent().stream()
                     .map(one -> one.announced().event().id().text())
                     .toList();
+        }
+    }
+
+    static class OfDefects extends DefectsContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+
+        @Override
+        protected Defects defects(Adapters adapters) {
+            return ports.defects();
+        }
+    }
+
+    static class OfCertificates extends CertificatesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Certificates certificates() {
+            return ports.certificates();
         }
     }
 }

@@ -57,8 +57,12 @@ public record TestSheet(double owLimit, double dangerLimit) {
             if (bounds == null) reasons.add(silence(measure));
             return carried(reasons, before);
         }
-        if (minor(measure, reasons)) return reasons.finding(Result.MINOR);
-        if (advisory(measure, bounds, reasons)) return aged(reasons, before);
+        if (minor(measure, reasons))
+            return before == null ? reasons.finding(Result.MINOR) : seenAgain(reasons, before);
+        if (advisory(measure, bounds, reasons))
+            return before == null
+                    ? new Finding(Result.ADVISORY, reasons.all, 1)
+                    : seenAgain(reasons, before);
         reasons.add(
                 "%s: with 95 %% confidence at most %s, within the limit of %s."
                         .formatted(ofJudged(measure), percent(bounds.upper()), percent(owLimit)));
@@ -72,7 +76,7 @@ public record TestSheet(double owLimit, double dangerLimit) {
                             .formatted(standing(measure.neverEvents(), "never-event")));
         if (measure.overdue() > 0)
             reasons.add(
-                    "%s past the time by which it was to be remedied."
+                    "%s without the remedy that was due."
                             .formatted(standing(measure.overdue(), "critical recovery")));
         if (enoughToFail(measure) && bounds != null && bounds.lower() > dangerLimit)
             reasons.add(
@@ -153,18 +157,17 @@ public record TestSheet(double owLimit, double dangerLimit) {
         return reasons.given();
     }
 
-    /// An advisory seen twice running is a minor defect, three times a major one.
-    private static Finding aged(Reasons reasons, @Nullable Advisory before) {
-        int age = before == null ? 1 : before.age() + 1;
-        if (before != null)
-            reasons.add(
-                    "An advisory on certificate %d as well: seen %s running, it is a %s defect."
-                            .formatted(
-                                    before.certificate(),
-                                    age == 2 ? "twice" : age + " times",
-                                    age == 2 ? "minor" : "major"));
-        var result = age == 1 ? Result.ADVISORY : age == 2 ? Result.MINOR : Result.MAJOR;
-        return new Finding(result, reasons.all, age);
+    /// An advisory seen twice running is a minor defect, three times a major one. It is seen again
+    /// as well where by now it is a minor defect of its own: that is no better.
+    private static Finding seenAgain(Reasons reasons, Advisory before) {
+        int age = before.age() + 1;
+        reasons.add(
+                "An advisory on certificate %d as well: seen %s running, it is a %s defect."
+                        .formatted(
+                                before.certificate(),
+                                age == 2 ? "twice" : age + " times",
+                                age == 2 ? "minor" : "major"));
+        return new Finding(age == 2 ? Result.MINOR : Result.MAJOR, reasons.all, age);
     }
 
     /// What cannot be tested is no better than it was: its advisory stays as old as it is.
