@@ -124,7 +124,9 @@ public final class PostgresTallies implements Tallies {
                                     sum(how) as how,
                                     sum(wow) as wow,
                                     sum(near_misses) as near_misses,
-                                    sum(kept) as kept
+                                    sum(kept) as kept,
+                                    sum(recovered) as recovered,
+                                    sum(never_events) as never_events
                                 from tally
                                 where brand = ?
                                 and day between date 'epoch' + ? and date 'epoch' + ?

@@ -244,8 +244,8 @@ public record ItemJson(
         return share == null ? null : share(share);
     }
 
-    /// As canonical JSON spells it, 1 and not 1.0, so that who takes the digest needs no more than a
-    /// JSON reader and writer.
+    /// As canonical JSON spells it, 1 and not 1.0: who takes the digest needs no more than a JSON
+    /// reader and writer.
     private static BigDecimal share(double share) {
         return BigDecimal.valueOf(share).stripTrailingZeros();
     }

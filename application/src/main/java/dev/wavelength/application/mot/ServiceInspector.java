@@ -178,7 +178,7 @@ final class ServiceInspector implements InspectService {
     /// The figures of a touchpoint: the one place where they come together.
     private static Measure measure(SortedMap<LocalDate, Tally> beats) {
         var all = beats.values().stream().reduce(Tally.NONE, Tally::plus);
-        return Measure.of(all, 0, 0, 0);
+        return Measure.of(all, 0);
     }
 
     private static Trend trend(Commission commission, SortedMap<LocalDate, Tally> beats) {

@@ -78,7 +78,7 @@ public final class InMemoryTallies implements Tallies {
                                 tallies.computeIfAbsent(one.touchpoint(), at -> new TreeMap<>())
                                         .merge(
                                                 firstOf(one.day(), from, days),
-                                                Tally.of(one.verdict()),
+                                                one.tally(),
                                                 Tally::plus));
         return tallies;
     }

@@ -29,8 +29,10 @@ public record Measure(
                             .formatted(judged, moments, ow, how, wow));
     }
 
-    /// What was tallied, with what became of the OWs.
-    public static Measure of(Tally tally, long recovered, long neverEvents, long overdue) {
+    /// What was tallied.
+    ///
+    /// @param overdue critical recoveries still open past the time for their remedy
+    public static Measure of(Tally tally, long overdue) {
         return new Measure(
                 tally.moments(),
                 tally.judged(),
@@ -38,8 +40,8 @@ public record Measure(
                 tally.how(),
                 tally.wow(),
                 tally.nearMisses(),
-                recovered,
-                neverEvents,
+                tally.recovered(),
+                tally.neverEvents(),
                 overdue);
     }
 
