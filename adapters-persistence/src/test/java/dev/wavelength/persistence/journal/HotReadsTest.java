@@ -25,6 +25,7 @@ import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.persistence.brand.PostgresPartners;
 import dev.wavelength.persistence.event.PostgresDispatches;
 import dev.wavelength.persistence.event.PostgresEvents;
+import dev.wavelength.persistence.mot.PostgresDefects;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.sql.TestDatabase;
 
@@ -221,6 +222,24 @@ class HotReadsTest {
                                         new Touchpoint.Id("often-2"),
                                         from,
                                         from.plusDays(30)));
+    }
+
+    @Test
+    void a_month_of_an_inspection() {
+        var from = LocalDate.of(2026, 3, 1);
+        var touchpoints =
+                IntStream.range(0, 7).mapToObj(n -> new Touchpoint.Id("often-" + n)).toList();
+        touches(
+                2 * 31 * 8,
+                () ->
+                        adapters.tallies()
+                                .byTouchpoint(BRAND, touchpoints, from, from.plusDays(30), 1));
+        // Five of each of seven, and a look for the next weight: not all of the month's OWs.
+        touches(
+                7 * 10,
+                () ->
+                        new PostgresDefects(store.database())
+                                .worst(BRAND, touchpoints, from, from.plusDays(30), 5));
     }
 
     @Test
