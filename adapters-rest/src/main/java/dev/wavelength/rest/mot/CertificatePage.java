@@ -216,7 +216,7 @@ final class CertificatePage {
                                 step(Result.MAJOR, "Mend, then have it tested again"),
                                 step(Result.MINOR, "Look into it before it grows"),
                                 step(Result.ADVISORY, "Keep an eye on it"),
-                                step(Result.NOT_TESTABLE, "Ask more customers"))
+                                step(Result.NOT_TESTABLE, "Find out: ask, or look over more days"))
                         .filter(step -> !step.equals(Html.NONE))
                         .toList();
         return steps.isEmpty()
@@ -284,7 +284,7 @@ final class CertificatePage {
                 <h2 id="items">Touchpoint by touchpoint</h2>
                 <p class="quiet">The dot is the share of judged moments that were an OW, the bar the range in which
                 the true share lies with 95&#8239;% confidence on either side. The first line is the limit, the second the danger limit.</p>
-                <div class="wide" role="region" tabindex="0" aria-labelledby="items">
+                <div class="wide" role="region" tabindex="0" aria-label="Table of touchpoints">
                 <table>
                 <thead><tr><th scope="col">Touchpoint</th><th scope="col">Result</th>
                 <th scope="col" class="number">OWs</th><th scope="col" class="number">Judged</th>

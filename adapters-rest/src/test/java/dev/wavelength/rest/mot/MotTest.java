@@ -246,7 +246,7 @@ class MotTest {
                 .contains("<h2 id=\"verdict\">Fail</h2>")
                 .contains("At 2 of 6 touchpoints, customers get an OW")
                 .contains("Dangerous", "Major defect", "Minor defect", "Advisory", "Pass")
-                .contains("Not testable", "Mend at once", "Ask more customers")
+                .contains("Not testable", "Mend at once", "Find out: ask")
                 .contains("At the door <span class=\"tag\">critical</span>")
                 .contains("with 95 % confidence more than 5.26 %, above the limit of 5 %.")
                 .contains("aria-label=\"10\u202f% OWs, between 5.3\u202f% and 18\u202f%;")
