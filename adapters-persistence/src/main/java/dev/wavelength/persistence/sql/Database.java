@@ -73,8 +73,8 @@ public final class Database {
         return whole(work, tries -> transactions.executeWrite(status -> work.get()));
     }
 
-    /// Does `work` in a transaction that is no part of another: all of it or nothing. If others come
-    /// in the way, it is done again from the start, and told how often it was tried, from 1.
+    /// Does `work` in a transaction that is no part of another: all of it or nothing. If others
+    /// come in the way, it is done again from the start, and told how often it was tried, from 1.
     public <T> T write(IntFunction<T> work) {
         return tried(tries -> transactions.executeWrite(status -> work.apply(tries)));
     }

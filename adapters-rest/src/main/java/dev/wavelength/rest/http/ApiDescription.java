@@ -153,8 +153,7 @@ final class ApiDescription {
         if (status.equals("201")
                 && (located
                         || schema.contains("schemas/Webhook}")
-                        || schema.contains("schemas/Certificate}")))
-            headers.add("Location");
+                        || schema.contains("schemas/Certificate}"))) headers.add("Location");
         if (schema.contains("Page}") || schema.contains("CustomerChain}")) headers.add("Link");
         headers.addAll(
                 List.of(
