@@ -5,8 +5,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -23,46 +22,50 @@ final class Clockwork implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofVirtual().name("clockwork").factory());
+    private final List<Supplier<? extends List<?>>> tasks;
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("clockwork").unstarted(this::tick);
 
-    private Clockwork() {}
+    private Clockwork(List<Supplier<? extends List<?>>> tasks) {
+        this.tasks = tasks;
+    }
 
     /// Starts it.
     ///
     /// @param tasks each does some of what is due and says what that was
     static Clockwork start(List<Supplier<? extends List<?>>> tasks) {
-        var clockwork = new Clockwork();
-        for (var task : tasks)
-            var _ = clockwork.ticks.scheduleWithFixedDelay(
-                    () -> clockwork.run(task),
-                    PAUSE.toMillis(),
-                    PAUSE.toMillis(),
-                    TimeUnit.MILLISECONDS);
+        var clockwork = new Clockwork(tasks);
+        clockwork.thread.start();
         return clockwork;
+    }
+
+    private void tick() {
+        try {
+            while (!end.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) tasks.forEach(this::run);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// A task that fails is run again at the next tick: what is due stays due.
     private void run(Supplier<? extends List<?>> task) {
         try {
-            while (!ticks.isShutdown() && !task.get().isEmpty())
-                LOG.debug("Something was due, and is done.");
+            boolean more = true;
+            while (more && end.getCount() > 0) more = !task.get().isEmpty();
         } catch (RuntimeException failed) {
-            LOG.warn("What is due could not be done just now: {}", failed.getMessage());
+            LOG.warn("What is due could not be done just now.", failed);
         }
     }
 
     /// Lets the task under way come to an end.
     @Override
     public void close() {
-        ticks.shutdown();
+        end.countDown();
         try {
-            if (!ticks.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
-                ticks.shutdownNow();
+            if (!thread.join(PATIENCE)) thread.interrupt();
         } catch (InterruptedException interrupted) {
+            thread.interrupt();
             Thread.currentThread().interrupt();
-            ticks.shutdownNow();
         }
     }
 }

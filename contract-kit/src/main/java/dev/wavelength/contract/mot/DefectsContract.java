@@ -116,7 +116,7 @@ public abstract class DefectsContract {
         var moment = entry.moment().with(List.of(), List.of(said));
         var verdict = Rulebook.standard().judge(moment, DraftBuilder.NOW);
         adapters.moments()
-                .revise(brand.id(), new Revision(moment, 1, DraftBuilder.NOW, verdict, null));
+                .revise(brand.id(), new Revision(moment, 1, DraftBuilder.NOW, verdict, null, null));
     }
 
     @Test
