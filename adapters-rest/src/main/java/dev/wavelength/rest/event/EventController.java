@@ -32,8 +32,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.function.Function;
-
 /// What happened, to be read page by page or as it happens.
 @Controller("/v1/events")
 @Tag(name = Api.EVENTS)
@@ -110,9 +108,8 @@ final class EventController {
             @Described.Limit @Nullable @QueryValue String limit) {
         var parameters = new Parameters();
         var last = request.getHeaders().get(LAST_EVENT_ID);
-        var place = place(partner);
-        var from = parameters.optional("after", after, place);
-        var resumed = parameters.optional(LAST_EVENT_ID, last, place);
+        var from = parameters.optional("after", after, EventController::place);
+        var resumed = parameters.optional(LAST_EVENT_ID, last, EventController::place);
         int most = parameters.limit(limit);
         parameters.close();
         var begin = resumed != null ? resumed : from != null ? from : Event.Position.START;
@@ -126,13 +123,11 @@ final class EventController {
         return Links.page(request, body, "after", body.next());
     }
 
-    private Function<String, Event.Position> place(Partner partner) {
-        return text -> {
-            try {
-                return text.equals(NOW) ? readEvents.end(partner.brand()) : Event.Position.of(text);
-            } catch (InvalidValue unknown) {
-                throw new InvalidValue("", "must be the sequence of an event, or now");
-            }
-        };
+    private static Event.Position place(String text) {
+        try {
+            return text.equals(NOW) ? Feed.NOW : Event.Position.of(text);
+        } catch (InvalidValue unknown) {
+            throw new InvalidValue("", "must be the sequence of an event, or now");
+        }
     }
 }

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -47,6 +48,13 @@ final class Feed implements GracefulShutdownCapable {
     /// How many events are read at once.
     private static final int PAGE = 200;
 
+    /// How many read on their own at once; the others wait their turn, and not for the store.
+    private static final int CATCHING_UP = 4;
+
+    /// The place of a reader who wants what is still to happen.
+    static final Event.Position NOW = new Event.Position(Long.MAX_VALUE, 0);
+
+    private final Semaphore turns = new Semaphore(CATCHING_UP, true);
     private final ReadEvents readEvents;
     private final IdentifyCaller identifyCaller;
     private final JsonMapper mapper;
@@ -80,17 +88,33 @@ final class Feed implements GracefulShutdownCapable {
 
     /// A stream of what was announced behind a place, until the key is no longer in force.
     InputStream open(Partner partner, ApiKey key, Event.Position after) {
-        var end = readEvents.end(partner.brand());
-        var stream = new FeedStream(this, mapper, partner.brand(), after);
+        var brand = partner.brand();
+        var end = knownEnd(brand);
+        if (end == null) end = readEvents.end(brand);
         lock.lock();
         try {
+            var live = lives.get(brand);
+            if (live == null) live = new Live(end);
+            lives.put(brand, live);
+            live.streams++;
+            var stream = new FeedStream(this, mapper, brand, after.equals(NOW) ? live.end : after);
             open.put(stream, key);
-            lives.computeIfAbsent(partner.brand(), unseen -> new Live(end)).streams++;
             readers.signal();
+            return stream;
         } finally {
             lock.unlock();
         }
-        return stream;
+    }
+
+    /// Where the events of a brand end that somebody reads already.
+    private Event.@Nullable Position knownEnd(Brand.Id brand) {
+        lock.lock();
+        try {
+            var live = lives.get(brand);
+            return live == null ? null : live.end;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Lets go of a stream.
@@ -128,9 +152,19 @@ final class Feed implements GracefulShutdownCapable {
             } finally {
                 lock.unlock();
             }
-            var events = readEvents.events(stream.brand(), place, PAGE).items();
+            var events = catchUp(stream.brand(), place);
             if (!events.isEmpty()) return new Step(events, events.getLast().position());
             place = end;
+        }
+    }
+
+    private List<Announced> catchUp(Brand.Id brand, Event.Position after)
+            throws InterruptedException {
+        turns.acquire();
+        try {
+            return readEvents.events(brand, after, PAGE).items();
+        } finally {
+            turns.release();
         }
     }
 
