@@ -15,6 +15,7 @@ import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.verdict.Experience;
+import dev.wavelength.webhooks.event.Reach;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,6 +59,9 @@ final class ClockworkIT {
                                 folder,
                                 database.database(),
                                 null,
+                                null,
+                                Reach.PUBLIC,
+                                null,
                                 Settings.Log.TEXT));
         service.start();
         return service;
@@ -96,7 +100,7 @@ final class ClockworkIT {
                                                                                                 .ofDays(
                                                                                                         n
                                                                                                                 % 2
-                                                                                                                * 6))))
+                                                                                                                * 6L))))
                                                 .recordedAt(now.minus(Duration.ofDays(8)))
                                                 .build())
                         .toList();

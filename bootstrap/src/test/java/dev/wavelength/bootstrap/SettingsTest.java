@@ -3,6 +3,8 @@ package dev.wavelength.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import static java.util.Map.entry;
+
 import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.webhooks.event.Reach;
 
@@ -40,18 +42,18 @@ final class SettingsTest {
         var keyStore = Files.createFile(folder.resolve("tls.p12"));
         Settings settings =
                 of(
-                        Map.of(
-                                "WAVELENGTH_PORT", "9090",
-                                "WAVELENGTH_HOST", "0.0.0.0",
-                                "WAVELENGTH_DATA", "/srv/wavelength",
-                                "WAVELENGTH_DATABASE_URL", "jdbc:postgresql://db/w",
-                                "WAVELENGTH_DATABASE_USER", "ann",
-                                "WAVELENGTH_DATABASE_PASSWORD", "secret",
-                                "WAVELENGTH_OPERATOR_KEY", "key",
-                                "WAVELENGTH_TLS_KEY_STORE", keyStore.toString(),
-                                "WAVELENGTH_TLS_PASSWORD", "secret",
-                                "WAVELENGTH_WEBHOOKS", "Anywhere",
-                                "WAVELENGTH_LOG", "json"));
+                        Map.ofEntries(
+                                entry("WAVELENGTH_PORT", "9090"),
+                                entry("WAVELENGTH_HOST", "0.0.0.0"),
+                                entry("WAVELENGTH_DATA", "/srv/wavelength"),
+                                entry("WAVELENGTH_DATABASE_URL", "jdbc:postgresql://db/w"),
+                                entry("WAVELENGTH_DATABASE_USER", "ann"),
+                                entry("WAVELENGTH_DATABASE_PASSWORD", "secret"),
+                                entry("WAVELENGTH_OPERATOR_KEY", "key"),
+                                entry("WAVELENGTH_TLS_KEY_STORE", keyStore.toString()),
+                                entry("WAVELENGTH_TLS_PASSWORD", "secret"),
+                                entry("WAVELENGTH_WEBHOOKS", "Anywhere"),
+                                entry("WAVELENGTH_LOG", "json")));
 
         assertThat(settings)
                 .isEqualTo(

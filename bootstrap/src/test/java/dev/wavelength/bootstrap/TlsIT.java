@@ -3,6 +3,8 @@ package dev.wavelength.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.wavelength.webhooks.event.Reach;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +39,8 @@ final class TlsIT {
                         null,
                         null,
                         new Settings.Tls(keyStore, PASSWORD),
+                        Reach.PUBLIC,
+                        null,
                         Settings.Log.TEXT);
         try (var service = new Service(settings);
                 var trusting = HttpClient.newBuilder().sslContext(trusting(keyStore)).build();

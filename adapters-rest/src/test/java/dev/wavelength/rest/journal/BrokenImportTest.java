@@ -102,7 +102,7 @@ class BrokenImportTest {
 
     private static void run(RecordMoments recordMoments, String lines) throws IOException {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            new Import(PARTNER, recordMoments, JsonMapper.createDefault(), executor)
+            new Import(PARTNER, recordMoments, JsonMapper.createDefault(), executor, new Pace())
                     .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
                     .close();
         }

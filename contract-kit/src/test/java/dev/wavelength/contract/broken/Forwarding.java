@@ -118,7 +118,7 @@ final class Forwarding {
         }
 
         @Override
-        public Issue issue(
+        public Partners.Issue issue(
                 Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
             return real.issue(brand, name, key, claim);
         }
@@ -402,12 +402,12 @@ final class Forwarding {
         }
 
         @Override
-        public Issue issue(Inspection inspection, @Nullable Claim claim) {
+        public Certificates.Issue issue(Inspection inspection, @Nullable Claim claim) {
             return real.issue(inspection, claim);
         }
 
         @Override
-        public Optional<Issue> claimed(Brand.Id brand, Claim claim) {
+        public Optional<Certificates.Issue> claimed(Brand.Id brand, Claim claim) {
             return real.claimed(brand, claim);
         }
 
