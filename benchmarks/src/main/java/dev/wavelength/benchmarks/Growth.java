@@ -57,36 +57,37 @@ final class Growth {
             throws IOException, SQLException, InterruptedException {
         server.create("small");
         server.create("large");
+        // One after the other: two that start at once would starve each other.
         try (var small = Program.service(plan, "small", HEAP, server.settings("small"));
-                var large = Program.service(plan, "large", HEAP, server.settings("large"));
-                var toSmall = server.connect("small");
-                var toLarge = server.connect("large")) {
-            var few =
-                    new History(
-                            "few",
-                            Subject.settledIn(small.port()),
-                            toSmall,
-                            plan.smallHistory() / MOMENTS_OF_A_CUSTOMER,
-                            1);
-            var many =
-                    new History(
-                            "many",
-                            Subject.settledIn(large.port()),
-                            toLarge,
-                            plan.longImport() / MOMENTS_OF_A_CUSTOMER,
-                            plan.copies());
+                var toSmall = server.connect("small")) {
+            var few = history("few", small, toSmall, plan.smallHistory(), 1);
             begin(plan, few, plan.smallHistory());
-            var watch = new HeapWatch(many.subject());
-            report.add("long import, moments/s", begin(plan, many, plan.longImport()));
-            report.add("long import, most heap in use, MB", watch.end());
-            for (int copy = 1; copy < plan.copies(); copy++) copy(toLarge, copy);
-            for (var history : List.of(few, many)) settle(history.connection());
-            compare(plan, report, few, many);
+            try (var large = Program.service(plan, "large", HEAP, server.settings("large"));
+                    var toLarge = server.connect("large")) {
+                var many = history("many", large, toLarge, plan.longImport(), plan.copies());
+                var watch = new HeapWatch(many.subject());
+                report.add("long import, moments/s", begin(plan, many, plan.longImport()));
+                report.add("long import, most heap in use, MB", watch.end());
+                for (int copy = 1; copy < plan.copies(); copy++) copy(toLarge, copy);
+                for (var history : List.of(few, many)) settle(history.connection());
+                compare(plan, report, few, many);
+            }
         }
         report.atLeast("growth_import", 0.7, ratio(report, "import, moments/s"));
         report.atMost("growth_chain_read", 1.3, ratio(report, "chain read, ms"));
         report.atMost("growth_year_pulse", 1.3, ratio(report, "year pulse, ms"));
         report.atMost("import_heap_mb", 256, report.median("long import, most heap in use, MB"));
+    }
+
+    private static History history(
+            String name, Program program, Connection connection, int moments, int copies)
+            throws IOException, InterruptedException {
+        return new History(
+                name,
+                Subject.settledIn(program.port()),
+                connection,
+                moments / MOMENTS_OF_A_CUSTOMER,
+                copies);
     }
 
     private static double ratio(Report report, String what) {
