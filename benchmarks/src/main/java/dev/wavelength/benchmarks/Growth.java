@@ -5,8 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -48,8 +48,17 @@ final class Growth {
                     Duration.ofSeconds(1));
         }
 
-        String customer(Random random) {
-            return Sample.copy(Sample.customer(random.nextInt(customers)), random.nextInt(copies));
+        /// Some of the customers who have a chain, in no order.
+        List<String> someCustomers() throws SQLException {
+            var some = new ArrayList<String>();
+            try (var statement = connection.createStatement();
+                    var row =
+                            statement.executeQuery(
+                                    "select customer from chain order by random() limit "
+                                            + CHAINS)) {
+                while (row.next()) some.add(row.getString(1));
+            }
+            return some;
         }
     }
 
@@ -113,8 +122,9 @@ final class Growth {
                     select copied.*
                     from %s as original,
                         lateral json_populate_record(original, json_build_object(
-                            'customer', customer || %s, '%s', %s || %s)) as copied
-                    where customer not like 'c-%%-%%-%%'
+                            'customer', original.customer || %s,
+                            '%s', original.%s || %s)) as copied
+                    where original.customer not like 'c-%%-%%-%%'
                     """
                             .formatted(
                                     table,
@@ -131,13 +141,13 @@ final class Growth {
     }
 
     private static void compare(Plan plan, Report report, History few, History many)
-            throws IOException {
+            throws IOException, SQLException {
         // The first round warms both up and is not counted.
         for (int round = 0; round <= plan.rounds(); round++) {
             boolean fewFirst = round % 2 == 0;
             for (var history : List.of(fewFirst ? few : many, fewFirst ? many : few)) {
                 var imported = importMore(plan, history, round);
-                var chain = readChains(history, round);
+                var chain = readChains(history);
                 var pulse = readPulses(history);
                 if (round == 0) continue;
                 var beside = "beside %s moments, ".formatted(history.name());
@@ -154,13 +164,13 @@ final class Growth {
         return Imports.run(history.subject(), file, plan.growthLines());
     }
 
-    private static double readChains(History history, int round) throws IOException {
-        var random = new Random(round);
+    private static double readChains(History history) throws IOException, SQLException {
+        var customers = history.someCustomers();
         try (var caller = history.subject().call()) {
             long begin = System.nanoTime();
-            for (int i = 0; i < CHAINS; i++)
-                get(caller, "/v1/customers/%s/chain?limit=5".formatted(history.customer(random)));
-            return (System.nanoTime() - begin) / 1e6 / CHAINS;
+            for (var customer : customers)
+                get(caller, "/v1/customers/%s/chain?limit=5".formatted(customer));
+            return (System.nanoTime() - begin) / 1e6 / customers.size();
         }
     }
 
