@@ -91,7 +91,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d1_the_worst_come_first() {
+    void l1_the_worst_come_first() {
         keep(ow("low", Stakes.LOW));
         keep(ow("critical", Stakes.CRITICAL));
         keep(ow("normal", Stakes.NORMAL));
@@ -101,7 +101,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d1_only_ows_are_shown_and_by_their_present_verdict() {
+    void l1_only_ows_are_shown_and_by_their_present_verdict() {
         keep(aMoment("how").delivered(4));
         keep(aMoment("silent"));
         assertThat(worst()).isEmpty();
@@ -120,7 +120,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d1_what_weighs_more_by_now_is_worse() {
+    void l1_what_weighs_more_by_now_is_worse() {
         keep(ow("second", Stakes.NORMAL).of("c").occurredAt("2026-03-02T10:00:00Z"));
         keep(ow("other", Stakes.HIGH).occurredAt("2026-03-02T10:00:00Z"));
         assertThat(worst()).containsExactly("other", "second");
@@ -132,7 +132,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d2_the_later_day_comes_first_then_the_id() {
+    void l2_the_later_day_comes_first_then_the_id() {
         keep(ow("b", Stakes.HIGH).occurredAt("2026-03-02T10:00:00Z"));
         keep(ow("a", Stakes.HIGH).occurredAt("2026-03-02T11:00:00Z"));
         keep(ow("B", Stakes.HIGH).occurredAt("2026-03-02T12:00:00Z"));
@@ -143,7 +143,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d3_only_so_many_of_these_days_are_shown() {
+    void l3_only_so_many_of_these_days_are_shown() {
         for (int day = 1; day <= 7; day++)
             keep(
                     ow("m-" + day, day == 4 ? Stakes.LOW : Stakes.HIGH)
@@ -156,7 +156,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d3_only_these_touchpoints_are_shown() {
+    void l3_only_these_touchpoints_are_shown() {
         keep(ow("a", Stakes.HIGH).at("checkout"));
         keep(ow("b", Stakes.HIGH));
         keep(ow("c", Stakes.HIGH).at("Delivery"));
@@ -172,7 +172,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d3_another_brands_are_not_shown() {
+    void l3_another_brands_are_not_shown() {
         keep(ow("a", Stakes.HIGH));
         brand = open();
 
@@ -180,7 +180,7 @@ public abstract class DefectsContract {
     }
 
     @Test
-    void d1_among_many_the_worst_are_found() {
+    void l1_among_many_the_worst_are_found() {
         var random = new Random(5);
         var kept = new ArrayList<DraftBuilder>();
         for (int i = 0; i < 300; i++) {

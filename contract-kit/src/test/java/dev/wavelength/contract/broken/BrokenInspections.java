@@ -72,10 +72,10 @@ final class BrokenInspections {
 
     private static List<Broken> defects() {
         return List.of(
-                new Broken("D1", "shows the newest first", ports -> sorted(ports, List::reversed)),
-                new Broken("D1", "shows nothing", ports -> sorted(ports, ids -> List.of())),
+                new Broken("L1", "shows the newest first", ports -> sorted(ports, List::reversed)),
+                new Broken("L1", "shows nothing", ports -> sorted(ports, ids -> List.of())),
                 new Broken(
-                        "D2",
+                        "L2",
                         "goes by id",
                         ports ->
                                 sorted(
@@ -87,7 +87,7 @@ final class BrokenInspections {
                                                                         Moment.Id::text))
                                                         .toList())),
                 new Broken(
-                        "D3",
+                        "L3",
                         "leaves out the last day",
                         ports ->
                                 ports.with(
@@ -101,7 +101,7 @@ final class BrokenInspections {
                                                                         to.minusDays(1),
                                                                         most))),
                 new Broken(
-                        "D3",
+                        "L3",
                         "shows one too many",
                         ports ->
                                 ports.with(

@@ -13,9 +13,9 @@ import java.util.Map;
 ///
 /// | rule | every implementation must |
 /// | --- | --- |
-/// | D1 | show OWs by their present verdict, the worst present impact first |
-/// | D2 | show the later day first where two weigh the same, then go by id, by code point |
-/// | D3 | show only what was asked for: those days, those touchpoints, that brand, so many |
+/// | L1 | show OWs by their present verdict, the worst present impact first |
+/// | L2 | show the later day first where two weigh the same, then go by id, by code point |
+/// | L3 | show only what was asked for: those days, those touchpoints, that brand, so many |
 public interface Defects {
 
     /// Up to `most` OWs of each of these touchpoints; one that has none is not in the answer.
