@@ -38,13 +38,15 @@ final class OwedTable {
                 insert into owed (brand, id, due_at)
                 select ?, id, due_at::timestamptz
                 from unnest(?, ?) as fresh (id, due_at)
+                on conflict do nothing
                 """,
                         p ->
                                 p.text(brand)
                                         .texts(owed, draft -> draft.moment().id())
                                         .instants(
                                                 owed,
-                                                draft -> Objects.requireNonNull(fallsDue(draft)))));
+                                                draft -> Objects.requireNonNull(fallsDue(draft))),
+                        owed.size()));
     }
 
     private static @Nullable Instant fallsDue(Draft draft) {

@@ -180,6 +180,7 @@ public final class RecoveryTable {
                     first_acknowledge_by, first_remedy_by,
                     version, severity, status, outcome, acknowledge_by, remedy_by,
                     urgency, urgent_by, acknowledged_at, remedied_at, closed_at, due_at, steps)
+                on conflict do nothing
                 """,
                 p ->
                         p.text(brand)
@@ -206,7 +207,8 @@ public final class RecoveryTable {
                                 .texts(recoveries, one -> one.state().remediedAt())
                                 .texts(recoveries, one -> one.state().closedAt())
                                 .texts(recoveries, RecoveryTable::dueAt)
-                                .texts(recoveries, one -> steps.write(one.steps())));
+                                .texts(recoveries, one -> steps.write(one.steps())),
+                recoveries.size());
     }
 
     /// Changes recoveries, each from the version it was read in.
