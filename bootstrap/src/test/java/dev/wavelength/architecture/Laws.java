@@ -355,9 +355,13 @@ record Laws(String root) {
                 type -> type.isInterface() && type.isTopLevelClass() && !isPackageInfo(type));
     }
 
-    /// The domain's own plural nouns: what the house needs others to keep for it.
+    /// The domain's own plural nouns: what the house needs others to keep for it. A sealed interface
+    /// is no port but a choice among values: nobody else can implement it.
     private DescribedPredicate<JavaClass> areDrivenPorts() {
-        return areIn("domain").and(areTopLevelInterfaces()).as("driven ports");
+        return areIn("domain")
+                .and(areTopLevelInterfaces())
+                .and(is("open to adapters", type -> !type.reflect().isSealed()))
+                .as("driven ports");
     }
 
     private static boolean isPackageInfo(JavaClass type) {
