@@ -84,6 +84,8 @@ final class ApiDescription {
                 schema.values().forEach(ApiDescription::modernise);
                 boolean nullable = Boolean.TRUE.equals(schema.remove("nullable"));
                 schema.remove("explode");
+                // A value of any type, which is described as if it were an object.
+                schema.replace("additionalProperties", Map.of("type", "object"), true);
                 if (schema.get("allOf") instanceof List<?> all && all.size() == 1) {
                     schema.remove("allOf");
                     schema.remove("example");
