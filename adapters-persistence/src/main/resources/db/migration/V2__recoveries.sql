@@ -43,6 +43,9 @@ create index recovery_by_status on recovery (brand, status, urgency, urgent_by, 
 
 create index recovery_by_opening on recovery (brand, opened_at);
 
+-- For inspections: what is critical and waits for its remedy, and nothing that was remedied.
+create index recovery_unremedied on recovery (brand, touchpoint, occurred_at) where urgency = 0;
+
 -- For the clock, which serves all brands at once.
 create index recovery_by_due on recovery (due_at) where due_at is not null;
 

@@ -248,6 +248,7 @@ public final class House {
                 adapters.touchpoints(),
                 adapters.rulebooks(),
                 adapters.tallies(),
+                adapters.recoveries(),
                 new InMemoryDefects(adapters.brands(), adapters.moments()),
                 certificates,
                 clock);

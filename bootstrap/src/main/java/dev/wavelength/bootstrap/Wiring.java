@@ -370,10 +370,11 @@ final class Wiring {
             Touchpoints touchpoints,
             Rulebooks rulebooks,
             Tallies tallies,
+            Recoveries recoveries,
             Defects defects,
             Certificates certificates) {
         return InspectService.over(
-                brands, touchpoints, rulebooks, tallies, defects, certificates, clock);
+                brands, touchpoints, rulebooks, tallies, recoveries, defects, certificates, clock);
     }
 
     @Context

@@ -2,6 +2,7 @@ package dev.wavelength.persistence.recovery;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.figure.Share;
+import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Figures;
 import dev.wavelength.domain.recovery.Figures.Spread;
 import dev.wavelength.domain.recovery.Recoveries;
@@ -20,6 +21,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,6 +177,41 @@ public final class PostgresRecoveries implements Recoveries {
                                                         .instant(until),
                                         PostgresRecoveries::figures))
                 .orElseThrow();
+    }
+
+    @Override
+    public Map<Touchpoint.Id, Long> unremedied(
+            Brand.Id brand,
+            Collection<Touchpoint.Id> touchpoints,
+            Instant from,
+            Instant until,
+            Instant now) {
+        var unremedied = new HashMap<Touchpoint.Id, Long>();
+        database.read(
+                () ->
+                        database.query(
+                                """
+                                select touchpoint, count(*) as unremedied
+                                from recovery
+                                where brand = ?
+                                and touchpoint = any(?)
+                                and occurred_at >= ?
+                                and occurred_at < ?
+                                and urgency = 0
+                                and remedy_by < ?
+                                group by touchpoint
+                                """,
+                                p ->
+                                        p.text(brand)
+                                                .texts(touchpoints, touchpoint -> touchpoint)
+                                                .instant(from)
+                                                .instant(until)
+                                                .instant(now),
+                                row ->
+                                        unremedied.put(
+                                                new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                                row.getLong("unremedied"))));
+        return unremedied;
     }
 
     private static Figures figures(ResultSet row) throws SQLException {

@@ -160,6 +160,19 @@ class HotReadsTest {
                     'DELIVERED', 1
                 from event
                 """);
+        store.execute(
+                """
+                insert into recovery (
+                    brand, recovery, moment, customer, touchpoint, occurred_at, since, opened_at,
+                    first_acknowledge_by, first_remedy_by, acknowledge_by, remedy_by, urgent_by,
+                    urgency, version, double_deviation, opened_as, severity, status, steps)
+                select brand, id, id, customer, touchpoint, occurred_at, occurred_at, occurred_at,
+                    occurred_at, occurred_at, occurred_at, occurred_at, occurred_at,
+                    case when content_high % 500 = 1 then 0 else 4 end, 1, false, 'CRITICAL',
+                    'CRITICAL', case when content_high % 500 = 1 then 'OPEN' else 'CLOSED' end,
+                    '[]'
+                from moment
+                """);
         store.execute("analyze");
     }
 
@@ -240,6 +253,17 @@ class HotReadsTest {
                 () ->
                         new PostgresDefects(store.database())
                                 .worst(BRAND, touchpoints, from, from.plusDays(30), 5));
+    }
+
+    @Test
+    void what_lacks_its_remedy_among_all_that_was_remedied() {
+        var touchpoints =
+                IntStream.range(0, 7).mapToObj(n -> new Touchpoint.Id("often-" + n)).toList();
+        var until = MIDDLE.plus(Duration.ofDays(7));
+        // Of every thousand one waits.
+        touches(
+                2 * 7 * 24 * 60 / 1_000,
+                () -> adapters.recoveries().unremedied(BRAND, touchpoints, MIDDLE, until, until));
     }
 
     @Test

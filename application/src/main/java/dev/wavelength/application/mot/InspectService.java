@@ -8,6 +8,7 @@ import dev.wavelength.domain.mot.Commission;
 import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -19,8 +20,9 @@ import java.util.List;
 
 /// Driving port: for inspecting the service from the customers' side, which ends in a certificate.
 ///
-/// Costs touchpoints × days, whatever the number of moments: it looks at tallies, and at moments
-/// only to name a few of them. Each inspection makes a certificate of its own; under a claim, once.
+/// Costs touchpoints × days, whatever the number of moments: it looks at tallies, at recoveries
+/// only where one waits for its remedy, and at moments only to name a few of them. Each inspection
+/// makes a certificate of its own; under a claim, once.
 public interface InspectService {
 
     /// Inspects, and certifies what was found.
@@ -49,10 +51,11 @@ public interface InspectService {
             Touchpoints touchpoints,
             Rulebooks rulebooks,
             Tallies tallies,
+            Recoveries recoveries,
             Defects defects,
             Certificates certificates,
             InstantSource clock) {
         return new ServiceInspector(
-                brands, touchpoints, rulebooks, tallies, defects, certificates, clock);
+                brands, touchpoints, rulebooks, tallies, recoveries, defects, certificates, clock);
     }
 }

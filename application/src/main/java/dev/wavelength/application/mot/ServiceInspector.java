@@ -17,12 +17,14 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Rulebooks;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ final class ServiceInspector implements InspectService {
     private final Touchpoints touchpoints;
     private final Rulebooks rulebooks;
     private final Tallies tallies;
+    private final Recoveries recoveries;
     private final Defects defects;
     private final Certificates certificates;
     private final InstantSource clock;
@@ -47,6 +50,7 @@ final class ServiceInspector implements InspectService {
             Touchpoints touchpoints,
             Rulebooks rulebooks,
             Tallies tallies,
+            Recoveries recoveries,
             Defects defects,
             Certificates certificates,
             InstantSource clock) {
@@ -54,6 +58,7 @@ final class ServiceInspector implements InspectService {
         this.touchpoints = touchpoints;
         this.rulebooks = rulebooks;
         this.tallies = tallies;
+        this.recoveries = recoveries;
         this.defects = defects;
         this.certificates = certificates;
         this.clock = clock;
@@ -149,36 +154,50 @@ final class ServiceInspector implements InspectService {
                                                 || stop.declared()
                                                 || counted.containsKey(stop.id()))
                         .toList();
+        var now = clock.instant();
         return new Inspection(
                 brand.id(),
                 brand.name(),
                 commission,
-                clock.instant(),
+                now,
                 rulebooks.current(brand.id()).version(),
-                items(brand.id(), commission, stops, counted));
+                items(brand, commission, now, stops, counted));
     }
 
     private List<Item> items(
-            Brand.Id brand,
+            Brand brand,
             Commission commission,
+            Instant now,
             List<Touchpoint> stops,
             Map<Touchpoint.Id, SortedMap<LocalDate, Tally>> counted) {
         var ids = stops.stream().map(Touchpoint::id).toList();
-        var advisories = certificates.advisories(brand, ids, commission.from());
+        var advisories = certificates.advisories(brand.id(), ids, commission.from());
+        var overdue = overdue(brand, commission, now, ids);
         var unproven = new ArrayList<Item>();
         for (var stop : stops) {
             var beats = counted.getOrDefault(stop.id(), new TreeMap<>());
-            var measure = measure(beats);
+            var measure = measure(beats, overdue.getOrDefault(stop.id(), 0L));
             var finding = TestSheet.of(stop).inspect(measure, advisories.get(stop.id()));
             unproven.add(new Item(stop, measure, finding, List.of(), trend(commission, beats)));
         }
-        return proven(brand, commission, unproven);
+        return proven(brand.id(), commission, unproven);
     }
 
     /// The figures of a touchpoint: the one place where they come together.
-    private static Measure measure(SortedMap<LocalDate, Tally> beats) {
+    private static Measure measure(SortedMap<LocalDate, Tally> beats, long overdue) {
         var all = beats.values().stream().reduce(Tally.NONE, Tally::plus);
-        return Measure.of(all, 0);
+        return Measure.of(all, overdue);
+    }
+
+    private Map<Touchpoint.Id, Long> overdue(
+            Brand brand, Commission commission, Instant now, List<Touchpoint.Id> ids) {
+        var zone = brand.timeZone();
+        return recoveries.unremedied(
+                brand.id(),
+                ids,
+                commission.from().atStartOfDay(zone).toInstant(),
+                commission.to().plusDays(1).atStartOfDay(zone).toInstant(),
+                now);
     }
 
     private static Trend trend(Commission commission, SortedMap<LocalDate, Tally> beats) {

@@ -20,6 +20,8 @@ import dev.wavelength.domain.mot.Commission;
 import dev.wavelength.domain.mot.Finding.Result;
 import dev.wavelength.domain.mot.Item;
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.value.Fault;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 class InspectServiceTest {
@@ -44,6 +47,7 @@ class InspectServiceTest {
                     adapters.touchpoints(),
                     adapters.rulebooks(),
                     adapters.tallies(),
+                    adapters.recoveries(),
                     new InMemoryDefects(adapters.brands(), adapters.moments()),
                     certificates,
                     () -> now);
@@ -160,6 +164,48 @@ class InspectServiceTest {
         assertThat(item(certificate, "good").result()).isEqualTo(Result.PASS);
         assertThat(item(certificate, "good").evidence()).isEmpty();
         assertThat(item(certificate, "unknown").evidence()).isEmpty();
+    }
+
+    /// Keeps a critical OW of this instant, as one that is known at once.
+    private Recovery.Id fail(String id, String occurredAt) {
+        var moment =
+                aMoment(id)
+                        .of("c-" + id)
+                        .at("door")
+                        .stakes(Stakes.CRITICAL)
+                        .occurredAt(occurredAt)
+                        .delivered(9);
+        var draft = DraftBuilder.draft(brand, moment).recordedAt(Instant.parse(occurredAt)).build();
+        adapters.moments().keep(brand.id(), List.of(draft));
+        return Objects.requireNonNull(draft.recovery());
+    }
+
+    private void remedy(Recovery.Id id) {
+        var step = new Step.Taken(now, Step.Action.REMEDY, "somebody", null, null);
+        adapters.recoveries().take(brand.id(), id, 1, step, null);
+    }
+
+    @Test
+    void where_a_critical_recovery_lacks_its_remedy_it_is_dangerous_and_says_why() {
+        keep("door", "2026-01-02", 0, 99);
+        fail("before", "2025-12-31T22:59:59Z");
+        var first = fail("first", "2025-12-31T23:00:00Z");
+        var last = fail("last", "2026-01-31T22:59:59Z");
+        fail("behind", "2026-01-31T23:00:00Z");
+
+        now = Instant.parse("2026-02-01T22:59:59Z");
+        assertThat(item(issued(january()), "door").measure().overdue()).isEqualTo(1);
+        now = now.plusSeconds(1);
+        var item = item(issued(january()), "door");
+        assertThat(item.measure().overdue()).isEqualTo(2);
+        assertThat(item.result()).isEqualTo(Result.DANGEROUS);
+        assertThat(item.finding().reasons())
+                .containsExactly("2 critical recoveries stand without the remedy that was due.");
+
+        remedy(first);
+        remedy(last);
+        assertThat(item(issued(january()), "door").measure().overdue()).isZero();
+        assertThat(item(issued(january()), "door").result()).isEqualTo(Result.ADVISORY);
     }
 
     @Test

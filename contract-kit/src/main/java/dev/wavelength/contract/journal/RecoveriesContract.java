@@ -12,6 +12,7 @@ import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Feedback;
 import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Stakes;
+import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.recovery.Figures;
 import dev.wavelength.domain.recovery.Outcome;
@@ -34,7 +35,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// What every adapter for [Recoveries] must do, rule by rule, and what recording must do for it.
 public abstract class RecoveriesContract extends RecordingContract {
@@ -463,5 +466,63 @@ public abstract class RecoveriesContract extends RecordingContract {
                 .isEqualTo(Figures.of(List.of(), now));
         assertThat(figures.turned().hits()).isEqualTo(2);
         assertThat(figures.mended().hits()).isEqualTo(1);
+    }
+
+    private Recovery disappointAt(String touchpoint, String id, Duration age, Stakes stakes) {
+        return opened(
+                keepNew(ow(id).of("of-" + id).at(touchpoint).occurredAt(ago(age)).stakes(stakes)));
+    }
+
+    private Map<Touchpoint.Id, Long> unremedied(Instant from, Instant until, Instant now) {
+        var asked = Stream.of("door", "till", "nowhere").map(Touchpoint.Id::new).toList();
+        return adapters.recoveries().unremedied(brand.id(), asked, from, until, now);
+    }
+
+    @Test
+    void v8_what_is_critical_and_lacks_its_remedy_is_counted_by_touchpoint() {
+        disappointAt("door", "open", Duration.ofHours(9), Stakes.CRITICAL);
+        disappointAt("door", "not-grave", Duration.ofHours(9), Stakes.NORMAL);
+        disappointAt("elsewhere", "not-asked-for", Duration.ofHours(9), Stakes.CRITICAL);
+        take(
+                disappointAt("door", "taken-on", Duration.ofHours(9), Stakes.CRITICAL),
+                step(Action.ACKNOWLEDGE, Duration.ZERO));
+        take(
+                disappointAt("door", "remedied", Duration.ofHours(9), Stakes.CRITICAL),
+                step(Action.REMEDY, Duration.ZERO));
+        hear(
+                disappointAt("door", "closed", Duration.ofHours(9), Stakes.CRITICAL),
+                Effect.MENDED,
+                Duration.ZERO);
+        var grown = disappointAt("till", "grown-grave", Duration.ofHours(9), Stakes.HIGH);
+        var passed = grown.remedyBy().plusSeconds(1);
+        take(grown, new Step.Passed(passed, Step.Deadline.REMEDY, grown.remedyBy()));
+        var all = List.of(ago(Duration.ofDays(1)), NOW);
+
+        assertThat(unremedied(all.getFirst(), all.getLast(), passed))
+                .isEqualTo(Map.of(new Touchpoint.Id("door"), 2L, new Touchpoint.Id("till"), 1L));
+    }
+
+    @Test
+    void v8_just_what_occurred_within_the_span_and_is_due_counts() {
+        var recovery = disappointAt("door", "open", Duration.ofHours(9), Stakes.CRITICAL);
+        var occurred = ago(Duration.ofHours(9));
+        var next = occurred.plusNanos(1_000);
+        var due = recovery.remedyBy();
+        var late = due.plusNanos(1_000);
+        var one = Map.of(new Touchpoint.Id("door"), 1L);
+
+        assertThat(unremedied(occurred, next, late)).isEqualTo(one);
+        assertThat(unremedied(occurred, next, due)).isEmpty();
+        assertThat(unremedied(next, NOW, late)).isEmpty();
+        assertThat(unremedied(ago(Duration.ofDays(1)), occurred, late)).isEmpty();
+        assertThat(
+                        adapters.recoveries()
+                                .unremedied(
+                                        open("UTC").id(),
+                                        List.of(new Touchpoint.Id("door")),
+                                        occurred,
+                                        next,
+                                        late))
+                .isEmpty();
     }
 }

@@ -1,8 +1,12 @@
 package dev.wavelength.contract.recovery;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.wavelength.contract.brand.InMemoryClaims;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Figures;
 import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
@@ -13,6 +17,7 @@ import dev.wavelength.domain.value.Claim;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -129,6 +134,21 @@ public final class InMemoryRecoveries implements Recoveries {
                         .filter(one -> one.opening().openedAt().isBefore(until))
                         .toList(),
                 now);
+    }
+
+    @Override
+    public synchronized Map<Touchpoint.Id, Long> unremedied(
+            Brand.Id brand,
+            Collection<Touchpoint.Id> touchpoints,
+            Instant from,
+            Instant until,
+            Instant now) {
+        return of(brand).values().stream()
+                .filter(one -> touchpoints.contains(one.opening().touchpoint()))
+                .filter(one -> !one.opening().moment().occurredAt().isBefore(from))
+                .filter(one -> one.opening().moment().occurredAt().isBefore(until))
+                .filter(one -> one.unremedied(now))
+                .collect(groupingBy(one -> one.opening().touchpoint(), counting()));
     }
 
     private Map<Recovery.Id, Recovery> of(Brand.Id brand) {

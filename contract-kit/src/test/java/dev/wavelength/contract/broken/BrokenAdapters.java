@@ -2168,6 +2168,48 @@ final class BrokenAdapters {
                                                         Instants.LATEST,
                                                         now);
                                             }
+                                        })),
+                new Broken(
+                        "V8",
+                        "looks at other days as well",
+                        ports ->
+                                ports.with(
+                                        new ToRecoveries(ports.recoveries()) {
+                                            @Override
+                                            public Map<Touchpoint.Id, Long> unremedied(
+                                                    Brand.Id brand,
+                                                    Collection<Touchpoint.Id> touchpoints,
+                                                    Instant from,
+                                                    Instant until,
+                                                    Instant now) {
+                                                return super.unremedied(
+                                                        brand,
+                                                        touchpoints,
+                                                        Instants.EARLIEST,
+                                                        Instants.LATEST,
+                                                        now);
+                                            }
+                                        })),
+                new Broken(
+                        "V8",
+                        "counts what is not due yet",
+                        ports ->
+                                ports.with(
+                                        new ToRecoveries(ports.recoveries()) {
+                                            @Override
+                                            public Map<Touchpoint.Id, Long> unremedied(
+                                                    Brand.Id brand,
+                                                    Collection<Touchpoint.Id> touchpoints,
+                                                    Instant from,
+                                                    Instant until,
+                                                    Instant now) {
+                                                return super.unremedied(
+                                                        brand,
+                                                        touchpoints,
+                                                        from,
+                                                        until,
+                                                        Instants.LATEST);
+                                            }
                                         })));
     }
 

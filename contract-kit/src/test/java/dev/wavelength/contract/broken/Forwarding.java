@@ -344,6 +344,16 @@ final class Forwarding {
         public Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
             return real.figures(brand, from, until, now);
         }
+
+        @Override
+        public Map<Touchpoint.Id, Long> unremedied(
+                Brand.Id brand,
+                Collection<Touchpoint.Id> touchpoints,
+                Instant from,
+                Instant until,
+                Instant now) {
+            return real.unremedied(brand, touchpoints, from, until, now);
+        }
     }
 
     static class ToTallies implements Tallies {

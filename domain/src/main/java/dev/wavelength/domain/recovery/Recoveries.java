@@ -1,13 +1,16 @@
 package dev.wavelength.domain.recovery;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Recovery.Urgency;
 import dev.wavelength.domain.value.Claim;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Driven port: for keeping recoveries, which recording opens.
@@ -21,6 +24,7 @@ import java.util.Optional;
 /// | V5 | keep brands apart |
 /// | V6 | name just those for which a time ran out, the longest due first |
 /// | V7 | sum up just those opened within the span, as [Figures] says |
+/// | V8 | count, by touchpoint, the critical ones of the span that lack the remedy that was due |
 public interface Recoveries {
 
     /// What became of a step.
@@ -72,4 +76,18 @@ public interface Recoveries {
     /// @param from the first instant
     /// @param until the first instant behind
     Figures figures(Brand.Id brand, Instant from, Instant until, Instant now);
+
+    /// How many of a span are critical and without the remedy that was due at `now`, which costs
+    /// what waits to be remedied, and not what ever was.
+    ///
+    /// @param touchpoints where the OWs occurred
+    /// @param from the first instant at which they did
+    /// @param until the first instant behind
+    /// @return by touchpoint; of one that is not in it there is none
+    Map<Touchpoint.Id, Long> unremedied(
+            Brand.Id brand,
+            Collection<Touchpoint.Id> touchpoints,
+            Instant from,
+            Instant until,
+            Instant now);
 }

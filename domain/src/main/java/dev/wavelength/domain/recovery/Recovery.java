@@ -198,6 +198,16 @@ public record Recovery(Id id, Opening opening, List<Step> steps, State state) {
         };
     }
 
+    /// Whether it is critical and remains without the remedy that was due.
+    public boolean unremedied(Instant now) {
+        boolean waits =
+                switch (state.status()) {
+                    case OPEN, ACKNOWLEDGED -> true;
+                    case REMEDIED, CLOSED -> false;
+                };
+        return waits && state.severity() == Severity.CRITICAL && remedyBy().isBefore(now);
+    }
+
     /// The time that runs out next, unless something is done before; each runs out once, and none
     /// of the targets once the customer has had a case opened again, for it runs at once.
     ///
