@@ -45,8 +45,8 @@ record Laws(String root) {
                     Set.of("verdict"),
                     Set.of("chain"),
                     Set.of("pulse"),
-                    Set.of("recovery"),
                     Set.of("event"),
+                    Set.of("recovery"),
                     Set.of("journal"),
                     Set.of("mot"));
 
@@ -355,8 +355,8 @@ record Laws(String root) {
                 type -> type.isInterface() && type.isTopLevelClass() && !isPackageInfo(type));
     }
 
-    /// The domain's own plural nouns: what the house needs others to keep for it. A sealed interface
-    /// is no port but a choice among values: nobody else can implement it.
+    /// The domain's own plural nouns: what the house needs others to keep for it. A sealed
+    /// interface is no port but a choice among values: nobody else can implement it.
     private DescribedPredicate<JavaClass> areDrivenPorts() {
         return areIn("domain")
                 .and(areTopLevelInterfaces())

@@ -2,10 +2,12 @@ package dev.wavelength.persistence.journal;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Word;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.recovery.Opening;
 import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Tidings;
 import dev.wavelength.domain.verdict.Verdict;
 import dev.wavelength.domain.verdict.Weight;
 import dev.wavelength.persistence.recovery.RecoveryTable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +30,7 @@ import java.util.TreeMap;
 final class Cases {
 
     private final Map<Customer, Map<Recovery.Id, Recovery>> present = new HashMap<>();
-    private final Map<Recovery.Id, Integer> versions = new HashMap<>();
+    private final Map<Recovery.Id, Recovery> kept = new HashMap<>();
     private final SortedMap<Recovery.Id, Recovery> changed = new TreeMap<>();
 
     /// @param kept all recoveries of each customer
@@ -36,7 +39,7 @@ final class Cases {
                 .flatMap(List::stream)
                 .forEach(
                         one -> {
-                            versions.put(one.id(), one.version());
+                            this.kept.put(one.id(), one);
                             of(one.opening().customer()).put(one.id(), one);
                         });
     }
@@ -94,13 +97,21 @@ final class Cases {
         var opened = new ArrayList<Recovery>();
         var before = new LinkedHashMap<Recovery, Integer>();
         for (var one : changed.values()) {
-            var version = versions.get(one.id());
-            if (version == null) opened.add(one);
-            else before.put(one, version);
+            var earlier = kept.get(one.id());
+            if (earlier == null) opened.add(one);
+            else before.put(one, earlier.version());
         }
         var changes = new ArrayList<Change>();
         if (!opened.isEmpty()) changes.add(table.insert(brand, opened));
         if (!before.isEmpty()) changes.add(table.update(brand, before));
         return changes;
+    }
+
+    /// What there is to tell of what was opened or changed, in order of the OWs.
+    List<Event> tidings() {
+        return changed.values().stream()
+                .sorted(Comparator.comparing(one -> one.opening().moment()))
+                .flatMap(one -> Tidings.of(kept.get(one.id()), one).stream())
+                .toList();
     }
 }

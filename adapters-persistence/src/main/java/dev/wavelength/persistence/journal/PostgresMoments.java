@@ -7,6 +7,7 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Hearing;
@@ -50,6 +51,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// Moments in PostgreSQL. A batch is one transaction and a fixed number of statements, however many
 /// moments there are in it; all that it changes goes to the database in one journey.
@@ -197,11 +199,17 @@ public final class PostgresMoments implements Moments {
         changes.addAll(
                 events.append(
                         brand,
-                        News.of(
-                                added.stream().map(MomentTable.New::entry).toList(),
-                                customer -> heads.getOrDefault(customer, Chain.Head.EMPTY),
-                                customer -> requireNonNull(folds.get(customer)).head())));
+                        told(
+                                News.of(
+                                        added.stream().map(MomentTable.New::entry).toList(),
+                                        customer -> heads.getOrDefault(customer, Chain.Head.EMPTY),
+                                        customer -> requireNonNull(folds.get(customer)).head()),
+                                cases)));
         database.change(changes);
+    }
+
+    private static List<Event> told(List<Event> news, Cases cases) {
+        return Stream.concat(news.stream(), cases.tidings().stream()).toList();
     }
 
     /// The customers whose recoveries matter: whose chain is folded anew, or who may get one more.
@@ -434,11 +442,13 @@ public final class PostgresMoments implements Moments {
         changes.addAll(
                 events.append(
                         brand,
-                        News.of(
-                                before.entry(),
-                                entry,
-                                requireNonNull(heads.get(customer)),
-                                fold.head())));
+                        told(
+                                News.of(
+                                        before.entry(),
+                                        entry,
+                                        requireNonNull(heads.get(customer)),
+                                        fold.head()),
+                                cases)));
         database.change(changes);
         return entry;
     }
@@ -478,6 +488,7 @@ public final class PostgresMoments implements Moments {
         var differences = new TreeMap<Tally.Place, Tally>(BY_PLACE);
         addDifferences(kept, fold.states(), differences);
         if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
+        changes.addAll(events.append(brand, cases.tidings()));
         database.change(changes);
     }
 

@@ -9,9 +9,12 @@ import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.recovery.Recovery.Urgency;
 import dev.wavelength.domain.recovery.Step;
+import dev.wavelength.domain.recovery.Tidings;
 import dev.wavelength.domain.value.Claim;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,10 +41,12 @@ public final class PostgresRecoveries implements Recoveries {
 
     private final Database database;
     private final RecoveryTable table;
+    private final PostgresEvents events;
 
     public PostgresRecoveries(Database database, Json json) {
         this.database = database;
         this.table = new RecoveryTable(database, json);
+        this.events = new PostgresEvents(database, json);
     }
 
     @Override
@@ -98,7 +104,10 @@ public final class PostgresRecoveries implements Recoveries {
                     if (found.isEmpty() || found.get().version() != after) return new Taken.Stale();
                     var made = found.get().with(step);
                     if (claim != null) table.claim(brand, claim, made);
-                    database.change(List.of(table.update(brand, Map.of(made, after))));
+                    var changes = new ArrayList<Change>();
+                    changes.add(table.update(brand, Map.of(made, after)));
+                    changes.addAll(events.append(brand, Tidings.of(found.get(), made)));
+                    database.change(changes);
                     return new Taken.Made(made);
                 });
     }

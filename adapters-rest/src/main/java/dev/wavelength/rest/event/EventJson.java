@@ -47,7 +47,9 @@ public record EventJson(
                 @Size(max = 100)
                 String type,
         @Schema(
-                        description = "What it is about: the id of a moment, or a customer.",
+                        description =
+                                "What it is about: the id of a moment or a recovery, a customer, or"
+                                        + " the number of a certificate.",
                         pattern = Key.PATTERN,
                         requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "order-7781-delivery")

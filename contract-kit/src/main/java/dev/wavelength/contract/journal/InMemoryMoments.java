@@ -56,7 +56,7 @@ public final class InMemoryMoments implements Moments {
     private final Touchpoints touchpoints;
     private final Events events;
     private final InMemoryClaims claims = new InMemoryClaims();
-    private final InMemoryRecoveries recoveries = new InMemoryRecoveries(claims);
+    private final InMemoryRecoveries recoveries;
     private final Map<Brand.Id, Journal> journals = new HashMap<>();
 
     /// @param rulebooks where the versions are found by which moments were judged
@@ -66,6 +66,7 @@ public final class InMemoryMoments implements Moments {
         this.rulebooks = rulebooks;
         this.touchpoints = touchpoints;
         this.events = events;
+        this.recoveries = new InMemoryRecoveries(claims, events);
     }
 
     /// The recoveries that what is kept here opened.
@@ -131,6 +132,7 @@ public final class InMemoryMoments implements Moments {
                         newEntries(kept),
                         customer -> requireNonNull(before.get(customer)),
                         customer -> head(brand, customer)));
+        recoveries.announce(brand);
         return kept;
     }
 
@@ -209,6 +211,7 @@ public final class InMemoryMoments implements Moments {
                         hearing.claim());
         if (taken instanceof Recoveries.Taken.Made(var made))
             know(brand, made.opening().customer(), hearing.said().recordedAt());
+        recoveries.announce(brand);
         return taken;
     }
 
@@ -270,6 +273,7 @@ public final class InMemoryMoments implements Moments {
         answers.add(made);
         journal.answers.put(id, answers);
         events.announce(brand, News.of(before.getLast(), made, headBefore, head(brand, customer)));
+        recoveries.announce(brand);
         if (revision.claim() != null) claims.keep(brand, revision.claim(), made);
         return new Revised.Made(made);
     }

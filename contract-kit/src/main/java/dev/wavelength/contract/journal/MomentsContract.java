@@ -1065,7 +1065,7 @@ public abstract class MomentsContract extends RecordingContract {
 
     private List<String> told(int atLeast) {
         return Told.atLeast(adapters.events(), brand.id(), atLeast).stream()
-                .map(one -> one.event().type().name() + " " + one.event().subject())
+                .map(one -> told(one.event()))
                 .toList();
     }
 
@@ -1077,9 +1077,13 @@ public abstract class MomentsContract extends RecordingContract {
 
         var told = Told.atLeast(adapters.events(), brand.id(), 3);
 
-        assertThat(told(3))
+        assertThat(told(5))
                 .containsExactly(
-                        "MOMENT_JUDGED_OW m-2", "CHAIN_BROKEN c-1", "MOMENT_JUDGED_OW m-3");
+                        "MOMENT_JUDGED_OW m-2",
+                        "CHAIN_BROKEN c-1",
+                        "RECOVERY_OPENED m-2",
+                        "MOMENT_JUDGED_OW m-3",
+                        "RECOVERY_OPENED m-3");
         assertThat(told.getFirst().event()).isEqualTo(Event.judgedOw(find("m-2").moment(), 1, NOW));
         assertThat(told.get(1).event().data())
                 .containsEntry("moment", "m-2")
@@ -1096,13 +1100,16 @@ public abstract class MomentsContract extends RecordingContract {
                         draft(ow("m-1").of("c-1").occurredAt(NOW.minusSeconds(9))),
                         draft(wow("m-4").of("c-3"))));
 
-        assertThat(told(5))
+        assertThat(told(8))
                 .containsExactly(
                         "MOMENT_JUDGED_OW m-1",
                         "CHAIN_BROKEN c-1",
                         "MOMENT_JUDGED_OW m-2",
                         "MOMENT_JUDGED_OW m-3",
-                        "CHAIN_BROKEN c-2");
+                        "CHAIN_BROKEN c-2",
+                        "RECOVERY_OPENED m-1",
+                        "RECOVERY_OPENED m-2",
+                        "RECOVERY_OPENED m-3");
     }
 
     @Test
@@ -1112,7 +1119,8 @@ public abstract class MomentsContract extends RecordingContract {
         var third = revise(second, blame(second));
         revise(third, praise(third));
 
-        assertThat(told(2)).containsExactly("MOMENT_JUDGED_OW m-1", "CHAIN_BROKEN c-1");
+        assertThat(told(3))
+                .containsExactly("MOMENT_JUDGED_OW m-1", "CHAIN_BROKEN c-1", "RECOVERY_OPENED m-1");
         assertThat(Told.atLeast(adapters.events(), brand.id(), 2).getFirst().event().data())
                 .containsEntry("revision", 3);
     }
@@ -1127,12 +1135,14 @@ public abstract class MomentsContract extends RecordingContract {
         moments.keep(brand.id(), List.of(recent, recent));
         keepNew(ow("m-4").of("c-4").occurredAt(NOW.minusSeconds(1)));
 
-        assertThat(told(4))
+        assertThat(told(6))
                 .containsExactly(
                         "MOMENT_JUDGED_OW m-1",
                         "CHAIN_BROKEN c-1",
+                        "RECOVERY_OPENED m-1",
                         "MOMENT_JUDGED_OW m-4",
-                        "CHAIN_BROKEN c-4");
+                        "CHAIN_BROKEN c-4",
+                        "RECOVERY_OPENED m-4");
     }
 
     @Test
@@ -1142,15 +1152,19 @@ public abstract class MomentsContract extends RecordingContract {
         var slip = keepNew(ow("slip").of("c-2").occurredAt(NOW.minusSeconds(7)));
         revise(slip, praise(slip));
 
-        assertThat(told(6))
+        assertThat(told(10))
                 .containsExactly(
                         "MOMENT_JUDGED_OW ow",
                         "CHAIN_BROKEN c-1",
+                        "RECOVERY_OPENED ow",
                         "CHAIN_HEALED c-1",
+                        "RECOVERY_CLOSED ow",
                         "MOMENT_JUDGED_OW slip",
                         "CHAIN_BROKEN c-2",
-                        "CHAIN_HEALED c-2");
-        assertThat(Told.atLeast(adapters.events(), brand.id(), 3).get(2).event().data())
+                        "RECOVERY_OPENED slip",
+                        "CHAIN_HEALED c-2",
+                        "RECOVERY_CLOSED slip");
+        assertThat(Told.atLeast(adapters.events(), brand.id(), 4).get(3).event().data())
                 .containsEntry("moment", "good")
                 .containsEntry("status", "TURNED");
     }

@@ -18,6 +18,7 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Words;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
@@ -261,6 +262,15 @@ abstract class RecordingContract {
             }
         }
         return all;
+    }
+
+    /// What an event tells, and of what: of a recovery, the moment that opened it.
+    static String told(Event event) {
+        var type = event.type().name();
+        return "%s %s"
+                .formatted(
+                        type,
+                        type.startsWith("RECOVERY") ? event.data().get("moment") : event.subject());
     }
 
     static List<String> ids(List<Entry> entries) {

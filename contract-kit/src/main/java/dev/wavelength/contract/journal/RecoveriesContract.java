@@ -2,10 +2,13 @@ package dev.wavelength.contract.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.event.Told;
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Word.Effect;
+import dev.wavelength.domain.event.Announced;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
@@ -24,6 +27,7 @@ import dev.wavelength.domain.recovery.Severity;
 import dev.wavelength.domain.recovery.Status;
 import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.recovery.Step.Action;
+import dev.wavelength.domain.recovery.Tidings;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 
@@ -255,6 +259,111 @@ public abstract class RecoveriesContract extends RecordingContract {
 
         assertThat(moments.due(NOW.plusSeconds(61), 1_000)).doesNotContain(mine);
         assertThat(opened(judged).opening().since()).isEqualTo(NOW.plusSeconds(60));
+    }
+
+    /// What is told of recoveries, once so much is told at all.
+    private List<Event> tidings(int atLeast) {
+        return Told.atLeast(adapters.events(), brand.id(), atLeast).stream()
+                .map(Announced::event)
+                .filter(one -> one.type().name().startsWith("RECOVERY"))
+                .toList();
+    }
+
+    private List<String> toldOfRecoveries(int atLeast) {
+        return tidings(atLeast).stream().map(RecordingContract::told).toList();
+    }
+
+    @Test
+    void m18_an_opening_is_announced_with_what_the_customer_may_expect() {
+        var recovery = openFor("ow");
+
+        assertThat(tidings(3)).isEqualTo(Tidings.of(null, recovery));
+        assertThat(tidings(3).getFirst().data())
+                .containsEntry("recovery", recovery.id().text())
+                .containsEntry("moment", "ow")
+                .containsEntry("customer", "of-ow")
+                .containsEntry("severity", "NORMAL")
+                .containsEntry("remedyBy", recovery.remedyBy().toString());
+    }
+
+    @Test
+    void m18_what_the_customer_says_is_announced_where_it_decides() {
+        var recovery = openFor("ow");
+        var said = said(Effect.MENDED, Duration.ofMinutes(1));
+        var claim = claim("word", "mended");
+        var mended = made(hear(recovery, 1, said, claim));
+        hear(recovery, 1, said, claim);
+        hear(recovery, 1, said, null);
+        hear(mended, Effect.NOT_MENDED, Duration.ofMinutes(2));
+        openFor("last");
+
+        assertThat(toldOfRecoveries(9))
+                .containsExactly(
+                        "RECOVERY_OPENED ow",
+                        "RECOVERY_CLOSED ow",
+                        "RECOVERY_OPENED ow",
+                        "RECOVERY_ESCALATED ow",
+                        "RECOVERY_OPENED last");
+        assertThat(tidings(9).get(1).data()).containsEntry("outcome", "MENDED");
+        assertThat(tidings(9).get(3).data()).containsEntry("severity", "HIGH");
+    }
+
+    @Test
+    void m18_a_moment_and_a_revision_that_decide_are_announced() {
+        var slip = keepNew(ow("slip").of("ada").occurredAt(ago(Duration.ofHours(2))));
+        keepNew(wow("good").of("ada").occurredAt(ago(Duration.ofHours(1))).recovering("slip"));
+        var turned = find("slip");
+        revise(slip, praise(turned));
+        openFor("last");
+
+        assertThat(toldOfRecoveries(9))
+                .containsExactly(
+                        "RECOVERY_OPENED slip",
+                        "RECOVERY_CLOSED slip",
+                        "RECOVERY_CLOSED slip",
+                        "RECOVERY_OPENED last");
+        assertThat(tidings(9).get(1).data()).containsEntry("outcome", "TURNED");
+        assertThat(tidings(9).get(2).data()).containsEntry("outcome", "WITHDRAWN");
+    }
+
+    @Test
+    void v9_a_time_that_ran_out_is_announced_and_that_the_case_is_graver() {
+        var recovery = openFor("ow");
+        var acknowledge =
+                new Step.Passed(
+                        recovery.acknowledgeBy().plusSeconds(1),
+                        Step.Deadline.ACKNOWLEDGE,
+                        recovery.acknowledgeBy());
+        var remedy =
+                new Step.Passed(
+                        recovery.remedyBy().plusSeconds(1),
+                        Step.Deadline.REMEDY,
+                        recovery.remedyBy());
+        var late = take(take(recovery, acknowledge), remedy);
+        adapters.recoveries().take(brand.id(), recovery.id(), 1, remedy, null);
+        var remedied = take(late, step(Action.REMEDY, Duration.ofDays(9)));
+        var claim = claim("silent", "x");
+        var silent =
+                new Step.Passed(
+                        NOW.plus(Duration.ofDays(40)),
+                        Step.Deadline.WORD,
+                        NOW.plus(Duration.ofDays(39)));
+        for (int i = 0; i < 2; i++)
+            adapters.recoveries()
+                    .take(brand.id(), recovery.id(), remedied.version(), silent, claim);
+        openFor("last");
+
+        assertThat(toldOfRecoveries(10))
+                .containsExactly(
+                        "RECOVERY_OPENED ow",
+                        "RECOVERY_OVERDUE ow",
+                        "RECOVERY_OVERDUE ow",
+                        "RECOVERY_ESCALATED ow",
+                        "RECOVERY_CLOSED ow",
+                        "RECOVERY_OPENED last");
+        assertThat(tidings(10).get(1).data()).containsEntry("deadline", "ACKNOWLEDGE");
+        assertThat(tidings(10).get(2).data()).containsEntry("deadline", "REMEDY");
+        assertThat(tidings(10).get(4).data()).containsEntry("outcome", "UNWITNESSED");
     }
 
     @Test

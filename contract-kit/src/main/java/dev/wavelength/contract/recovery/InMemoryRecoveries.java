@@ -1,10 +1,12 @@
 package dev.wavelength.contract.recovery;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.wavelength.contract.brand.InMemoryClaims;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Figures;
@@ -12,6 +14,7 @@ import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.recovery.Recovery.Urgency;
 import dev.wavelength.domain.recovery.Step;
+import dev.wavelength.domain.recovery.Tidings;
 import dev.wavelength.domain.value.Claim;
 
 import org.jspecify.annotations.Nullable;
@@ -28,16 +31,40 @@ import java.util.Optional;
 public final class InMemoryRecoveries implements Recoveries {
 
     private final Map<Brand.Id, Map<Recovery.Id, Recovery>> recoveries = new HashMap<>();
+    private final Map<Brand.Id, Map<Recovery.Id, Optional<Recovery>>> untold = new HashMap<>();
     private final InMemoryClaims claims;
+    private final Events events;
 
     /// @param claims shared by all that is claimed under the keys of the same callers
-    public InMemoryRecoveries(InMemoryClaims claims) {
+    /// @param events where it is announced what becomes of recoveries
+    public InMemoryRecoveries(InMemoryClaims claims, Events events) {
         this.claims = claims;
+        this.events = events;
     }
 
     /// For recording: keeps a recovery that was opened or changed.
     public synchronized void put(Brand.Id brand, Recovery recovery) {
-        of(brand).put(recovery.id(), recovery);
+        var before = of(brand).put(recovery.id(), recovery);
+        untold.computeIfAbsent(brand, unseen -> new HashMap<>())
+                .putIfAbsent(recovery.id(), Optional.ofNullable(before));
+    }
+
+    /// For recording: announces what became of recoveries since this was last done.
+    public synchronized void announce(Brand.Id brand) {
+        var changed = untold.remove(brand);
+        if (changed == null) return;
+        events.announce(
+                brand,
+                changed.keySet().stream()
+                        .flatMap(id -> find(brand, id).stream())
+                        .sorted(Comparator.comparing(one -> one.opening().moment()))
+                        .flatMap(
+                                one ->
+                                        Tidings.of(
+                                                requireNonNull(changed.get(one.id())).orElse(null),
+                                                one)
+                                                .stream())
+                        .toList());
     }
 
     /// For recording: all recoveries of a customer.
@@ -82,6 +109,7 @@ public final class InMemoryRecoveries implements Recoveries {
         if (found == null || found.version() != after) return new Taken.Stale();
         var made = found.with(step);
         put(brand, made);
+        announce(brand);
         if (claim != null) claims.keep(brand, claim, made);
         return new Taken.Made(made);
     }

@@ -177,11 +177,34 @@ final class BrokenTelling {
                                                         super.announce(brand, events);
                                                         super.announce(brand, events);
                                                     }
-                                                }))));
+                                                }))),
+                new Broken("M18", "tells nothing of recoveries", BrokenTelling::secretive),
+                new Broken("V9", "tells nothing of recoveries", BrokenTelling::secretive));
+    }
+
+    private static Ports secretive(Ports ports) {
+        return over(
+                ports,
+                new InMemoryMoments(
+                        ports.rulebooks(),
+                        ports.touchpoints(),
+                        new ToEvents(ports.news()) {
+                            @Override
+                            public void announce(Brand.Id brand, List<Event> events) {
+                                super.announce(
+                                        brand,
+                                        events.stream()
+                                                .filter(one -> !one.data().containsKey("recovery"))
+                                                .toList());
+                            }
+                        }));
     }
 
     private static Ports over(Ports ports, InMemoryMoments moments) {
-        return ports.with(moments).with(moments.chains()).with(moments.tallies());
+        return ports.with(moments)
+                .with(moments.chains())
+                .with(moments.tallies())
+                .with(moments.recoveries());
     }
 
     private static Event bare(Event event) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
 /// their own. What customers said, and all else that is personal, stays where access is checked.
 ///
 /// @param id the same whenever this very thing is told again
-/// @param subject what it is about: the id of a moment, or a customer
+/// @param subject what it is about: the id of a moment or a recovery, a customer, or a number
 /// @param at when it became so, by our clock
 /// @param customer whose events are told in their order; none where it is about no customer
 /// @param data names and what they stand for: texts and whole numbers, in this order
@@ -48,7 +48,15 @@ public record Event(
         /// An OW stands on a chain on which none stood before.
         CHAIN_BROKEN("dev.wavelength.chain.broken.v1"),
         /// No OW stands any more on a chain on which one stood.
-        CHAIN_HEALED("dev.wavelength.chain.healed.v1");
+        CHAIN_HEALED("dev.wavelength.chain.healed.v1"),
+        /// A customer waits for something to be done about an OW, for the first time or again.
+        RECOVERY_OPENED("dev.wavelength.recovery.opened.v1"),
+        /// What was to be done about an OW by now was not done.
+        RECOVERY_OVERDUE("dev.wavelength.recovery.overdue.v1"),
+        /// A case became graver.
+        RECOVERY_ESCALATED("dev.wavelength.recovery.escalated.v1"),
+        /// A case was closed, or turns out to have been closed in another way.
+        RECOVERY_CLOSED("dev.wavelength.recovery.closed.v1");
 
         private final String text;
 
@@ -168,8 +176,10 @@ public record Event(
                 head.status());
     }
 
-    /// Its id follows from what it says: told twice, it is the same event.
-    private static Event of(
+    /// An event whose id follows from what it says: told twice, it is the same event.
+    ///
+    /// @param data names, each followed by what it stands for
+    public static Event of(
             Type type, String subject, Instant at, @Nullable Customer customer, Object... data) {
         var told = new LinkedHashMap<String, Object>();
         for (int i = 0; i < data.length; i += 2)

@@ -6,6 +6,7 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Tidings;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Experience;
 
@@ -37,6 +38,7 @@ import java.util.Optional;
 /// | M15 | let what is said of a recovery decide whether its OW stands, once, and in any order |
 /// | M16 | name just those moments of which something fell due since they were judged |
 /// | M17 | announce, in the same step, the [News] of what is kept and revised |
+/// | M18 | announce, in the same step, the [Tidings] of every recovery that changes by it |
 public interface Moments {
 
     /// What became of a draft.

@@ -25,6 +25,7 @@ import java.util.Optional;
 /// | V6 | name just those for which a time ran out, the longest due first |
 /// | V7 | sum up just those opened within the span, as [Figures] says |
 /// | V8 | count, by touchpoint, the critical ones of the span that lack the remedy that was due |
+/// | V9 | announce, in the same step, the [Tidings] of a step that is taken |
 public interface Recoveries {
 
     /// What became of a step.
