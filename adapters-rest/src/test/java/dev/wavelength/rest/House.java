@@ -67,7 +67,7 @@ public final class House {
     private final InstantSource clock = InstantSource.fixed(NOW);
     private final Adapters adapters = Adapters.inMemory();
     private final InMemoryPromises promises = new InMemoryPromises();
-    private final InMemoryCertificates certificates = new InMemoryCertificates();
+    private final InMemoryCertificates certificates = new InMemoryCertificates(adapters.events());
     private final InMemoryPartners partners = new InMemoryPartners();
     private final InMemoryAuditTrails trails = new InMemoryAuditTrails();
     private final InMemoryWebhooks webhooks = new InMemoryWebhooks(adapters.events());

@@ -9,6 +9,7 @@ import dev.wavelength.domain.mot.Item;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
@@ -31,10 +32,12 @@ public final class PostgresCertificates implements Certificates {
 
     private final Database database;
     private final Json json;
+    private final PostgresEvents events;
 
     public PostgresCertificates(Database database, Json json) {
         this.database = database;
         this.json = json;
+        this.events = new PostgresEvents(database, json);
     }
 
     @Override
@@ -50,6 +53,7 @@ public final class PostgresCertificates implements Certificates {
                     var certificate = inspection.certify(number, latest(inspection).orElse(null));
                     if (!insert(certificate, claim)) throw new Raced("another claimed this key");
                     note(certificate);
+                    database.change(events.append(brand, List.of(certificate.news())));
                     return new Issue.Issued(certificate);
                 });
     }

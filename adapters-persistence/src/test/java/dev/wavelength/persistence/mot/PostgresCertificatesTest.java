@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.wavelength.contract.mot.CertificatesContract;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Certificates.Issue;
 import dev.wavelength.persistence.brand.PostgresBrands;
+import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.sql.TestDatabase;
 
 import org.junit.jupiter.api.AfterAll;
@@ -45,6 +47,11 @@ class PostgresCertificatesTest extends CertificatesContract {
     @Override
     protected Certificates certificates() {
         return over(store);
+    }
+
+    @Override
+    protected Events events() {
+        return new PostgresEvents(store.database(), store.json());
     }
 
     private static Certificates over(TestDatabase store) {

@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 class InspectServiceTest {
 
     private final Adapters adapters = Adapters.inMemory();
-    private final InMemoryCertificates certificates = new InMemoryCertificates();
+    private final InMemoryCertificates certificates = new InMemoryCertificates(adapters.events());
     private final Brand brand = aBrand().in("Europe/Berlin").build();
     private Instant now = Instant.parse("2026-05-01T09:00:00Z");
     private final InspectService inspectService =

@@ -5,9 +5,13 @@ import static dev.wavelength.contract.mot.InspectionBuilder.anInspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.event.Told;
 import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.event.Announced;
+import dev.wavelength.domain.event.Event;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.mot.Advisory;
 import dev.wavelength.domain.mot.Certificate;
 import dev.wavelength.domain.mot.Certificates;
@@ -33,6 +37,7 @@ public abstract class CertificatesContract {
     private static final int RACERS = 8;
 
     private Certificates certificates;
+    private Events events;
     private Brand brand;
     private Brand other;
 
@@ -42,10 +47,14 @@ public abstract class CertificatesContract {
     /// The adapter under test. Its store need not be empty.
     protected abstract Certificates certificates();
 
+    /// The adapter for events over the same store.
+    protected abstract Events events();
+
     @BeforeEach
     void openTwoBrands() {
         var brands = brands();
         certificates = certificates();
+        events = events();
         brand = aBrand().build();
         other = aBrand().build();
         brands.put(brand);
@@ -304,5 +313,24 @@ public abstract class CertificatesContract {
 
         assertThat(advisories("2026-03-01", "b", "c")).containsOnlyKeys(new Touchpoint.Id("b"));
         assertThat(advisories("2026-03-01")).isEmpty();
+    }
+
+    @Test
+    void f8_each_certificate_is_announced_once_with_its_number_and_digest() {
+        var claim = new Claim("till", "once", Digest.of("january"));
+        var first = issued(certificates.issue(anInspection(brand).at("a", 0, 60).build(), claim));
+        certificates.issue(anInspection(brand).at("a", 0, 60).build(), claim);
+        var second = issue(anInspection(brand).at("a", 60, 60).again(1));
+
+        assertThat(Told.atLeast(events, brand.id(), 2).stream().map(Announced::event))
+                .containsExactly(first.news(), second.news());
+        assertThat(first.news().type()).isEqualTo(Event.Type.CERTIFICATE_ISSUED);
+        assertThat(first.news().data())
+                .containsEntry("certificate", 1)
+                .containsEntry("result", first.result().name())
+                .containsEntry("from", "2026-01-01")
+                .containsEntry("digest", first.digest())
+                .doesNotContainKey("retestOf");
+        assertThat(second.news().data()).containsEntry("retestOf", 1);
     }
 }

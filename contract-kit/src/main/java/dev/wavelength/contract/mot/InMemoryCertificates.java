@@ -1,6 +1,7 @@
 package dev.wavelength.contract.mot;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.mot.Advisory;
 import dev.wavelength.domain.mot.Certificate;
 import dev.wavelength.domain.mot.Certificates;
@@ -28,6 +29,12 @@ public final class InMemoryCertificates implements Certificates {
                     .thenComparingInt(Certificate::number);
 
     private final Map<Brand.Id, List<Issued>> issued = new HashMap<>();
+    private final Events events;
+
+    /// @param events where it is announced that one was issued
+    public InMemoryCertificates(Events events) {
+        this.events = events;
+    }
 
     private record Issued(Certificate certificate, @Nullable Claim claim) {
 
@@ -53,6 +60,7 @@ public final class InMemoryCertificates implements Certificates {
                         .orElse(null);
         var certificate = inspection.certify(all.size() + 1, latest);
         all.add(new Issued(certificate, claim));
+        events.announce(inspection.brand(), List.of(certificate.news()));
         return new Issue.Issued(certificate);
     }
 

@@ -4,6 +4,8 @@ import dev.wavelength.contract.broken.BrokenAdapters.Broken;
 import dev.wavelength.contract.broken.Forwarding.ToCertificates;
 import dev.wavelength.contract.broken.Forwarding.ToDefects;
 import dev.wavelength.contract.broken.Forwarding.ToTallies;
+import dev.wavelength.contract.event.InMemoryEvents;
+import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.mot.Advisory;
@@ -145,7 +147,11 @@ final class BrokenInspections {
                 broken("F5", "lists from `before` on", Inclusive::new),
                 broken("F6", "forgets claims", Forgetful::new),
                 broken("F7", "looks at the latest of all days", Timeless::new),
-                broken("F7", "knows advisories that are none any more", Unforgiving::new));
+                broken("F7", "knows advisories that are none any more", Unforgiving::new),
+                broken(
+                        "F8",
+                        "announces nothing",
+                        real -> new InMemoryCertificates(new InMemoryEvents())));
     }
 
     private static Broken broken(

@@ -59,7 +59,7 @@ final class Ports {
                 .with(journal.recoveries())
                 .with(journal.tallies())
                 .with(new InMemoryDefects(journal.brands(), journal.moments()))
-                .with(new InMemoryCertificates())
+                .with(new InMemoryCertificates(journal.events()))
                 .signing(new InMemorySigningKeys())
                 .with((Receivers) listeners)
                 .but(InMemoryReceivers.class, listeners)

@@ -26,6 +26,7 @@ import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
@@ -340,6 +341,11 @@ final class Trial {
         @Override
         protected Certificates certificates() {
             return ports.certificates();
+        }
+
+        @Override
+        protected Events events() {
+            return ports.news();
         }
     }
 }

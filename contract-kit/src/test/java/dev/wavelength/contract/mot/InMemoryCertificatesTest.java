@@ -1,10 +1,14 @@
 package dev.wavelength.contract.mot;
 
 import dev.wavelength.contract.brand.InMemoryBrands;
+import dev.wavelength.contract.event.InMemoryEvents;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.mot.Certificates;
 
 class InMemoryCertificatesTest extends CertificatesContract {
+
+    private final Events events = new InMemoryEvents();
 
     @Override
     protected Brands brands() {
@@ -13,6 +17,11 @@ class InMemoryCertificatesTest extends CertificatesContract {
 
     @Override
     protected Certificates certificates() {
-        return new InMemoryCertificates();
+        return new InMemoryCertificates(events);
+    }
+
+    @Override
+    protected Events events() {
+        return events;
     }
 }

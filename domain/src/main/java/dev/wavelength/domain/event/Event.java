@@ -56,7 +56,9 @@ public record Event(
         /// A case became graver.
         RECOVERY_ESCALATED("dev.wavelength.recovery.escalated.v1"),
         /// A case was closed, or turns out to have been closed in another way.
-        RECOVERY_CLOSED("dev.wavelength.recovery.closed.v1");
+        RECOVERY_CLOSED("dev.wavelength.recovery.closed.v1"),
+        /// The service was inspected.
+        CERTIFICATE_ISSUED("dev.wavelength.certificate.issued.v1");
 
         private final String text;
 

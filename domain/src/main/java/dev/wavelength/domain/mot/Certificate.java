@@ -1,5 +1,7 @@
 package dev.wavelength.domain.mot;
 
+import dev.wavelength.domain.event.Event;
+
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -67,6 +71,22 @@ public record Certificate(
                 inspection.commission().retestOf(),
                 amends,
                 digest);
+    }
+
+    /// What is told of it to others.
+    public Event news() {
+        var commission = inspection.commission();
+        var data = new ArrayList<Object>();
+        data.addAll(List.of("certificate", number, "result", result()));
+        data.addAll(List.of("from", commission.from(), "to", commission.to(), "digest", digest));
+        if (commission.retestOf() != null) data.addAll(List.of("retestOf", commission.retestOf()));
+        if (amends != null) data.addAll(List.of("amends", amends));
+        return Event.of(
+                Event.Type.CERTIFICATE_ISSUED,
+                Integer.toString(number),
+                inspection.testedAt(),
+                null,
+                data.toArray());
     }
 
     private static String content(int number, Inspection inspection, @Nullable Integer amends) {

@@ -23,6 +23,7 @@ import java.util.Optional;
 /// | F5 | list from the newest, from just behind `before` |
 /// | F6 | honour a claim once: answer a repetition as it was first, refuse other content |
 /// | F7 | know each touchpoint's advisory by the latest certificate of days before it |
+/// | F8 | announce a certificate as [Certificate#news()] says, in the step that issues it |
 public interface Certificates {
 
     /// What became of an inspection.
