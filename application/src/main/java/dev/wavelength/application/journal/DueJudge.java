@@ -42,7 +42,16 @@ final class DueJudge implements FallDue {
 
     private boolean judge(Moments.Due due, Instant now) {
         return moments.find(due.brand(), due.id())
+                .filter(entry -> isDue(entry, now))
                 .filter(entry -> judge(due.brand(), entry, now) instanceof Revised.Made)
+                .isPresent();
+    }
+
+    /// Whether it is still to be done: another may have judged it since it was named.
+    private static boolean isDue(Entry latest, Instant now) {
+        return latest.moment()
+                .fallsDue(latest.judgedAt())
+                .filter(due -> due.isBefore(now))
                 .isPresent();
     }
 
