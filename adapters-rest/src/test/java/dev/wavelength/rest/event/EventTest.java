@@ -93,13 +93,13 @@ class EventTest {
     void a_stream_tells_what_happened_and_what_happens() throws Exception {
         record(shop, "m-1", "c-1");
         try (var stream = Stream.open(shop, "/v1/events")) {
-            assertThat(stream.fields("data", 2)).hasSize(2);
+            assertThat(stream.fields("data", 3)).hasSize(3);
             record(shop, "m-2", "c-2");
 
-            assertThat(stream.fields("data", 4))
+            assertThat(stream.fields("data", 6))
                     .extracting(EventTest::subject)
-                    .containsExactly("m-1", "c-1", "m-2", "c-2");
-            assertThat(stream.fields("id")).hasSize(4).isSorted();
+                    .containsExactly("m-1", "c-1", "recovery of m-1", "m-2", "c-2", "recovery of m-2");
+            assertThat(stream.fields("id")).hasSize(6).isSorted();
             assertThat(stream.fields("data").getFirst())
                     .isEqualTo(event(shop.get("/v1/events").body()));
         }
@@ -110,10 +110,12 @@ class EventTest {
         return page.substring("{\"items\":[".length(), page.indexOf("}},{") + 2);
     }
 
+    /// What it is about; of a recovery, whose id is made, the moment that it is of.
     private static String subject(String event) {
-        var matcher = Pattern.compile("\"subject\":\"([^\"]*)\"").matcher(event);
+        var of = event.contains(".recovery.") ? "moment" : "subject";
+        var matcher = Pattern.compile("\"%s\":\"([^\"]*)\"".formatted(of)).matcher(event);
         assertThat(matcher.find()).isTrue();
-        return matcher.group(1);
+        return of.equals("moment") ? "recovery of " + matcher.group(1) : matcher.group(1);
     }
 
     @Test
@@ -132,22 +134,14 @@ class EventTest {
             }
         }
         try (var stream = Stream.open(shop, "/v1/events?after=" + last)) {
-            stream.fields("data", 20).forEach(one -> seen.add(subject(one)));
+            stream.fields("data", 35).forEach(one -> seen.add(subject(one)));
         }
 
         assertThat(seen)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 15)
-                                .boxed()
-                                .flatMap(
-                                        n ->
-                                                java.util.stream.Stream.of("m", "c")
-                                                        .map(
-                                                                kind ->
-                                                                        "%s-%d-%d"
-                                                                                .formatted(
-                                                                                        kind, n / 3,
-                                                                                        n % 3)))
+                                .mapToObj(n -> "%d-%d".formatted(n / 3, n % 3))
+                                .flatMap(n -> java.util.stream.Stream.of("m-" + n, "c-" + n, "recovery of m-" + n))
                                 .toList());
     }
 
