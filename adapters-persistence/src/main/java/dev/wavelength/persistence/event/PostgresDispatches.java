@@ -20,10 +20,9 @@ import java.util.Optional;
 
 /// Dispatches in PostgreSQL.
 ///
-/// Whoever plans holds the row of the webhook alone, whoever settles shares it: so nobody plans an
-/// event to wait for one that is just being settled. What is given out is put off until its time is
-/// up, so that it is due again if whoever took it dies; the number of the attempt tells the takers
-/// apart.
+/// Whoever plans and whoever settles holds the row of the webhook: so nobody plans an event to wait
+/// for one that is just being settled. What is given out is put off until its time is up, so that
+/// it is due again if whoever took it dies; the number of the attempt tells the takers apart.
 public final class PostgresDispatches implements Dispatches {
 
     /// How many webhooks are planned for in one transaction.
@@ -200,7 +199,7 @@ public final class PostgresDispatches implements Dispatches {
         noteHealth(webhook, status == Dispatch.Status.DELIVERED ? null : attempt.at());
         return database.write(
                 () -> {
-                    share(webhook);
+                    lock(webhook);
                     var settled = settle(webhook, due, status, attempt, again);
                     var customer = due.announced().event().customer();
                     if (settled.isPresent()
@@ -233,14 +232,16 @@ public final class PostgresDispatches implements Dispatches {
                                                 .text(failed)));
     }
 
-    private void share(Webhook webhook) {
+    /// Whoever settles takes turns: two who settled a customer's events at once would each take the
+    /// other's for one still under way, and let nobody go.
+    private void lock(Webhook webhook) {
         database.find(
                 """
                 select 1
                 from webhook
                 where brand = ?
                 and webhook = ?
-                for share
+                for update
                 """,
                 p -> p.text(webhook.brand()).text(webhook.id()),
                 row -> true);

@@ -98,7 +98,8 @@ class EventTest {
 
             assertThat(stream.fields("data", 6))
                     .extracting(EventTest::subject)
-                    .containsExactly("m-1", "c-1", "recovery of m-1", "m-2", "c-2", "recovery of m-2");
+                    .containsExactly(
+                            "m-1", "c-1", "recovery of m-1", "m-2", "c-2", "recovery of m-2");
             assertThat(stream.fields("id")).hasSize(6).isSorted();
             assertThat(stream.fields("data").getFirst())
                     .isEqualTo(event(shop.get("/v1/events").body()));
@@ -141,7 +142,10 @@ class EventTest {
                 .containsExactlyElementsOf(
                         IntStream.range(0, 15)
                                 .mapToObj(n -> "%d-%d".formatted(n / 3, n % 3))
-                                .flatMap(n -> java.util.stream.Stream.of("m-" + n, "c-" + n, "recovery of m-" + n))
+                                .flatMap(
+                                        n ->
+                                                java.util.stream.Stream.of(
+                                                        "m-" + n, "c-" + n, "recovery of m-" + n))
                                 .toList());
     }
 
