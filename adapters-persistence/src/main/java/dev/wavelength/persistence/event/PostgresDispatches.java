@@ -209,8 +209,7 @@ public final class PostgresDispatches implements Dispatches {
                 });
     }
 
-    /// In a transaction of its own: those who share the row of a webhook could not change it
-    /// without waiting for one another in a circle.
+    /// In a transaction of its own: it stands whatever becomes of the dispatch.
     ///
     /// @param failed when something failed there; none where something arrived
     private void noteHealth(Webhook webhook, @Nullable Instant failed) {
