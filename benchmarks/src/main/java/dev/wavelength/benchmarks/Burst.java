@@ -5,7 +5,6 @@ import org.HdrHistogram.Histogram;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -32,11 +31,9 @@ record Burst(double perSecond, Histogram latencies) {
         Sample of(int caller);
     }
 
-    /// Callers whose moments have ids and customers in no order, as of now.
+    /// Callers whose moments have ids and customers in no order, each told as it happens.
     static Stream moments(long seed, int customers) {
-        return caller ->
-                new Sample(
-                        seed * 1_000 + caller, customers, Instant.now(), Duration.ofNanos(1_000));
+        return caller -> Sample.live(seed * 1_000 + caller, customers);
     }
 
     static Burst of(int port, String key, int callers, Duration length, Stream stream)

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Moments as a partner might send them: in order of time, at a hundred touchpoints, of customers
 /// who come back in no order, under ids in no order either.
@@ -22,8 +24,7 @@ final class Sample {
     private final SplittableRandom random;
     private final int customers;
     private final int copies;
-    private final Duration step;
-    private Instant time;
+    private final InstantSource times;
 
     /// @param step between one moment and the next
     Sample(long seed, int customers, Instant from, Duration step) {
@@ -32,16 +33,28 @@ final class Sample {
 
     /// @param copies how many there are of every customer, each under a name of its own
     Sample(long seed, int customers, int copies, Instant from, Duration step) {
+        this(seed, customers, copies, steps(from, step));
+    }
+
+    private Sample(long seed, int customers, int copies, InstantSource times) {
         this.random = new SplittableRandom(seed);
         this.customers = customers;
         this.copies = copies;
-        this.time = from;
-        this.step = step;
+        this.times = times;
+    }
+
+    /// Moments that are told as they happen.
+    static Sample live(long seed, int customers) {
+        return new Sample(seed, customers, 1, InstantSource.system());
+    }
+
+    private static InstantSource steps(Instant from, Duration step) {
+        var time = new AtomicReference<>(from);
+        return () -> time.updateAndGet(last -> last.plus(step));
     }
 
     /// The next moment, as JSON in one line.
     String next() {
-        time = time.plus(step);
         var json = new StringBuilder(400);
         json.append("{\"id\":\"")
                 .append(HexFormat.of().toHexDigits(random.nextLong()))
@@ -50,7 +63,7 @@ final class Sample {
                 .append("\",\"touchpoint\":\"touchpoint-")
                 .append(random.nextInt(TOUCHPOINTS))
                 .append("\",\"channel\":\"web\",\"occurredAt\":\"")
-                .append(time)
+                .append(times.instant())
                 .append("\",\"stakes\":\"")
                 .append(random.nextInt(10) == 0 ? "HIGH" : "NORMAL")
                 .append("\",\"deliveries\":[{\"promise\":\"days-to-door\",\"unit\":\"days\"")

@@ -32,6 +32,28 @@ import java.util.function.Consumer;
 /// Whoever holds a head locked is the only one to change that customer's moments.
 public final class PostgresChains implements Chains {
 
+    private static final String INSERT =
+            """
+            insert into chain (
+                brand, customer, status, links, judged, ow, how, wow,
+                standing, standing_impact, streak, longest_streak,
+                peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
+            select ?, customer, status, links, judged, ow, how, wow,
+                standing, standing_impact, streak, longest_streak,
+                peak, last_impact, since_wow, healed_at::timestamptz, healing,
+                last_occurred_at::timestamptz, last_id
+            from (
+                select unnest(?) as customer, unnest(?) as status, unnest(?) as links,
+                    unnest(?) as judged, unnest(?) as ow, unnest(?) as how,
+                    unnest(?) as wow, unnest(?) as standing,
+                    unnest(?) as standing_impact, unnest(?) as streak,
+                    unnest(?) as longest_streak, unnest(?) as peak,
+                    unnest(?) as last_impact, unnest(?) as since_wow,
+                    unnest(?) as healed_at, unnest(?) as healing,
+                    unnest(?) as last_occurred_at, unnest(?) as last_id
+            ) as head
+            """;
+
     private final Database database;
 
     public PostgresChains(Database database) {
@@ -126,55 +148,40 @@ public final class PostgresChains implements Chains {
     /// @param heads in code point order of their customers, in which all writers wait for another
     public static Change insert(Brand.Id brand, Collection<Kept> heads) {
         return new Change(
-                """
-                insert into chain (
-                    brand, customer, status, links, judged, ow, how, wow,
-                    standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
-                select ?, customer, status, links, judged, ow, how, wow,
-                    standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, healed_at::timestamptz, healing,
-                    last_occurred_at::timestamptz, last_id
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
-                    customer, status, links, judged, ow, how, wow,
-                    standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
-                on conflict do nothing
-                """,
+                INSERT
+                        + """
+                        on conflict do nothing
+                        """,
                 p -> Row.bind(p.text(brand), heads),
                 heads.size());
     }
 
-    /// Changes heads that are held locked.
+    /// Changes heads that are held locked: each is found by its key alone, whatever the server
+    /// believes of the table.
     public static Change update(Brand.Id brand, Collection<Kept> heads) {
         return new Change(
-                """
-                update chain
-                set status = head.status,
-                    links = head.links,
-                    judged = head.judged,
-                    ow = head.ow,
-                    how = head.how,
-                    wow = head.wow,
-                    standing = head.standing,
-                    standing_impact = head.standing_impact,
-                    streak = head.streak,
-                    longest_streak = head.longest_streak,
-                    peak = head.peak,
-                    last_impact = head.last_impact,
-                    since_wow = head.since_wow,
-                    healed_at = head.healed_at::timestamptz,
-                    healing = head.healing,
-                    last_occurred_at = head.last_occurred_at::timestamptz,
-                    last_id = head.last_id
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as head (
-                    customer, status, links, judged, ow, how, wow,
-                    standing, standing_impact, streak, longest_streak,
-                    peak, last_impact, since_wow, healed_at, healing, last_occurred_at, last_id)
-                where chain.brand = ?
-                and chain.customer = head.customer
-                """,
-                p -> Row.bind(p, heads).text(brand));
+                INSERT
+                        + """
+                        on conflict (brand, customer) do update
+                        set status = excluded.status,
+                            links = excluded.links,
+                            judged = excluded.judged,
+                            ow = excluded.ow,
+                            how = excluded.how,
+                            wow = excluded.wow,
+                            standing = excluded.standing,
+                            standing_impact = excluded.standing_impact,
+                            streak = excluded.streak,
+                            longest_streak = excluded.longest_streak,
+                            peak = excluded.peak,
+                            last_impact = excluded.last_impact,
+                            since_wow = excluded.since_wow,
+                            healed_at = excluded.healed_at,
+                            healing = excluded.healing,
+                            last_occurred_at = excluded.last_occurred_at,
+                            last_id = excluded.last_id
+                        """,
+                p -> Row.bind(p.text(brand), heads));
     }
 
     /// Inside of a transaction: shows every chain of the brand, one by one.

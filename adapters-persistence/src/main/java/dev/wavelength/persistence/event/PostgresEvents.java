@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Events in PostgreSQL.
 ///
@@ -56,10 +57,13 @@ public final class PostgresEvents implements Events {
         return new Change(
                 """
                 insert into event (brand, xact, n, at, id, type, subject, customer, data)
-                select ?, this.xact, this.n + place - 1,
+                select ?, this.xact, this.n + place,
                     at::timestamptz, id, type, subject, customer, data::json
-                from unnest(?, ?, ?, ?, ?, ?) with ordinality
-                    as fresh (at, id, type, subject, customer, data, place)
+                from (
+                    select unnest(?) as place, unnest(?) as at, unnest(?) as id,
+                        unnest(?) as type, unnest(?) as subject, unnest(?) as customer,
+                        unnest(?) as data
+                ) as fresh
                 cross join (
                     select xact, (
                         select coalesce(max(n) + 1, 0)
@@ -72,6 +76,7 @@ public final class PostgresEvents implements Events {
                 """,
                 p ->
                         p.text(brand)
+                                .ints(IntStream.range(0, events.size()).boxed().toList(), n -> n)
                                 .instants(events, Event::at)
                                 .texts(events, Event::id)
                                 .texts(events, event -> event.type().name())

@@ -119,17 +119,23 @@ final class MomentTable {
                                         "%s has no rulebook %d".formatted(brand, version)));
     }
 
-    /// The digests of those of these moments that there are.
+    /// The digests of those of these moments that there are, each looked for by itself: of many at
+    /// once, a server without statistics of a table that has grown would look through all indexes.
     Map<Moment.Id, Digest> digests(Brand.Id brand, Collection<Moment.Id> ids) {
         var digests = new HashMap<Moment.Id, Digest>();
         database.query(
                 """
-                select id, content_high, content_low
-                from moment
-                where brand = ?
-                and id = any(?)
+                select known.*
+                from unnest(?) as asked (id)
+                cross join lateral (
+                    select id, content_high, content_low
+                    from moment
+                    where brand = ?
+                    and id = asked.id
+                    offset 0
+                ) as known
                 """,
-                p -> p.text(brand).texts(ids, id -> id),
+                p -> p.texts(ids, id -> id).text(brand),
                 row ->
                         digests.put(
                                 new Moment.Id(Columns.text(row, "id")),
@@ -179,15 +185,20 @@ final class MomentTable {
                     experience, certainty, delivery, felt, near_miss, never_event,
                     rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
                     healed_at::timestamptz, healing, recovery, 1
-                from unnest(
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as fresh (
-                    id, customer, touchpoint, source,
-                    occurred_at, recorded_at, day,
-                    content_high, content_low, declared, recovers, evidence,
-                    experience, certainty, delivery, felt, near_miss, never_event,
-                    rulebook, stakes, impact, ow_stood, chain_status, chain_standing,
-                    healed_at, healing, recovery)
+                from (
+                    select unnest(?) as id, unnest(?) as customer, unnest(?) as touchpoint,
+                        unnest(?) as source, unnest(?) as occurred_at,
+                        unnest(?) as recorded_at, unnest(?) as day,
+                        unnest(?) as content_high, unnest(?) as content_low,
+                        unnest(?) as declared, unnest(?) as recovers,
+                        unnest(?) as evidence, unnest(?) as experience,
+                        unnest(?) as certainty, unnest(?) as delivery, unnest(?) as felt,
+                        unnest(?) as near_miss, unnest(?) as never_event,
+                        unnest(?) as rulebook, unnest(?) as stakes, unnest(?) as impact,
+                        unnest(?) as ow_stood, unnest(?) as chain_status,
+                        unnest(?) as chain_standing, unnest(?) as healed_at,
+                        unnest(?) as healing, unnest(?) as recovery
+                ) as fresh
                 on conflict do nothing
                 """,
                 p -> {
@@ -236,9 +247,18 @@ final class MomentTable {
                     impact = state.impact,
                     healed_at = state.healed_at::timestamptz,
                     healing = state.healing
-                from unnest(?, ?, ?, ?, ?) as state (id, stakes, impact, healed_at, healing)
-                where moment.brand = ?
-                and moment.id = state.id
+                from (
+                    select unnest(?) as id, unnest(?) as stakes, unnest(?) as impact,
+                        unnest(?) as healed_at, unnest(?) as healing
+                ) as state
+                cross join lateral (
+                    select ctid
+                    from moment
+                    where brand = ?
+                    and id = state.id
+                    offset 0
+                ) as kept
+                where moment.ctid = kept.ctid
                 """,
                 p ->
                         p.texts(moments, Map.Entry::getKey)
@@ -358,54 +378,64 @@ final class MomentTable {
         return database
                 .query(
                         """
-                select *
-                from moment
-                where brand = ?
-                and id = any(?)
-                and revision = ?
+                select latest.*
+                from unnest(?) as asked (id)
+                cross join lateral (
+                    select *
+                    from moment
+                    where brand = ?
+                    and id = asked.id
+                    and revision = ?
+                    offset 0
+                ) as latest
                 union all
-                select moment.occurred_at,
-                    moment.recorded_at,
-                    superseded.judged_at,
-                    moment.healed_at,
-                    moment.content_high,
-                    moment.content_low,
-                    moment.stakes,
-                    moment.impact,
-                    moment.day,
-                    superseded.revision,
-                    superseded.rulebook,
-                    superseded.chain_standing,
-                    superseded.ow_stood,
-                    superseded.near_miss,
-                    superseded.never_event,
-                    moment.brand,
-                    moment.id,
-                    moment.customer,
-                    moment.touchpoint,
-                    moment.source,
-                    moment.declared,
-                    superseded.experience,
-                    superseded.certainty,
-                    superseded.delivery,
-                    superseded.felt,
-                    superseded.chain_status,
-                    moment.healing,
-                    moment.recovers,
-                    superseded.recovery,
-                    moment.evidence
-                from superseded
-                join moment using (brand, id)
-                where brand = ?
-                and id = any(?)
-                and superseded.revision = ?
+                select earlier.*
+                from unnest(?) as asked (id)
+                cross join lateral (
+                    select moment.occurred_at,
+                        moment.recorded_at,
+                        superseded.judged_at,
+                        moment.healed_at,
+                        moment.content_high,
+                        moment.content_low,
+                        moment.stakes,
+                        moment.impact,
+                        moment.day,
+                        superseded.revision,
+                        superseded.rulebook,
+                        superseded.chain_standing,
+                        superseded.ow_stood,
+                        superseded.near_miss,
+                        superseded.never_event,
+                        moment.brand,
+                        moment.id,
+                        moment.customer,
+                        moment.touchpoint,
+                        moment.source,
+                        moment.declared,
+                        superseded.experience,
+                        superseded.certainty,
+                        superseded.delivery,
+                        superseded.felt,
+                        superseded.chain_status,
+                        moment.healing,
+                        moment.recovers,
+                        superseded.recovery,
+                        moment.evidence
+                    from superseded
+                    join moment using (brand, id)
+                    where brand = ?
+                    and id = asked.id
+                    and superseded.revision = ?
+                    offset 0
+                ) as earlier
                 """,
                         p ->
-                                p.text(brand)
-                                        .texts(ids, id -> id)
-                                        .number(revision)
+                                p.texts(ids, id -> id)
                                         .text(brand)
+                                        .number(revision)
                                         .texts(ids, id -> id)
+                                        .text(brand)
                                         .number(revision),
                         Row::read)
                 .stream()

@@ -37,7 +37,9 @@ final class OwedTable {
                         """
                 insert into owed (brand, id, due_at)
                 select ?, id, due_at::timestamptz
-                from unnest(?, ?) as fresh (id, due_at)
+                from (
+                    select unnest(?) as id, unnest(?) as due_at
+                ) as fresh
                 on conflict do nothing
                 """,
                         p ->

@@ -69,18 +69,17 @@ public final class PostgresTouchpoints implements Touchpoints {
                 """
                 insert into touchpoint (
                     touchpoint, name, critical, ow_limit, danger_limit, declared, brand)
-                select *, ?
-                from unnest(?, ?, ?, ?, ?, ?)
+                select unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), unnest(?), ?
                 on conflict do nothing
                 """,
                 p ->
-                        p.text(brand)
-                                .texts(made, Touchpoint::id)
+                        p.texts(made, Touchpoint::id)
                                 .texts(made, Touchpoint::name)
                                 .truths(made, Touchpoint::critical)
                                 .doubles(made, Touchpoint::owLimit)
                                 .doubles(made, Touchpoint::dangerLimit)
-                                .truths(made, Touchpoint::declared));
+                                .truths(made, Touchpoint::declared)
+                                .text(brand));
     }
 
     @Override

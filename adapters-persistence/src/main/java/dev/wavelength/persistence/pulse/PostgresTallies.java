@@ -165,9 +165,12 @@ public final class PostgresTallies implements Tallies {
                     moments, judged, ow, how, wow, near_misses, kept, recovered, never_events)
                 select ?, date 'epoch' + day, touchpoint,
                     moments, judged, ow, how, wow, near_misses, kept, recovered, never_events
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as difference (
-                    day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events)
+                from (
+                    select unnest(?) as day, unnest(?) as touchpoint, unnest(?) as moments,
+                        unnest(?) as judged, unnest(?) as ow, unnest(?) as how,
+                        unnest(?) as wow, unnest(?) as near_misses, unnest(?) as kept,
+                        unnest(?) as recovered, unnest(?) as never_events
+                ) as difference
                 on conflict (brand, day, touchpoint) do update
                 set moments = standing.moments + excluded.moments,
                     judged = standing.judged + excluded.judged,

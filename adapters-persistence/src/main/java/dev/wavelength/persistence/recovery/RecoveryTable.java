@@ -172,14 +172,19 @@ public final class RecoveryTable {
                     urgency, urgent_by::timestamptz, acknowledged_at::timestamptz,
                     remedied_at::timestamptz, closed_at::timestamptz, due_at::timestamptz,
                     steps::json
-                from unnest(
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as opened (
-                    recovery, moment, customer, touchpoint,
-                    occurred_at, since, opened_at, opened_as, double_deviation,
-                    first_acknowledge_by, first_remedy_by,
-                    version, severity, status, outcome, acknowledge_by, remedy_by,
-                    urgency, urgent_by, acknowledged_at, remedied_at, closed_at, due_at, steps)
+                from (
+                    select unnest(?) as recovery, unnest(?) as moment, unnest(?) as customer,
+                        unnest(?) as touchpoint, unnest(?) as occurred_at,
+                        unnest(?) as since, unnest(?) as opened_at,
+                        unnest(?) as opened_as, unnest(?) as double_deviation,
+                        unnest(?) as first_acknowledge_by, unnest(?) as first_remedy_by,
+                        unnest(?) as version, unnest(?) as severity, unnest(?) as status,
+                        unnest(?) as outcome, unnest(?) as acknowledge_by,
+                        unnest(?) as remedy_by, unnest(?) as urgency,
+                        unnest(?) as urgent_by, unnest(?) as acknowledged_at,
+                        unnest(?) as remedied_at, unnest(?) as closed_at,
+                        unnest(?) as due_at, unnest(?) as steps
+                ) as opened
                 on conflict do nothing
                 """,
                 p ->
@@ -232,10 +237,14 @@ public final class RecoveryTable {
                     closed_at = changed.closed_at::timestamptz,
                     due_at = changed.due_at::timestamptz,
                     steps = changed.steps::json
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as changed (
-                    recovery, before, version, severity, status, outcome,
-                    acknowledge_by, remedy_by, urgency, urgent_by,
-                    acknowledged_at, remedied_at, closed_at, due_at, steps)
+                from (
+                    select unnest(?) as recovery, unnest(?) as before, unnest(?) as version,
+                        unnest(?) as severity, unnest(?) as status, unnest(?) as outcome,
+                        unnest(?) as acknowledge_by, unnest(?) as remedy_by,
+                        unnest(?) as urgency, unnest(?) as urgent_by,
+                        unnest(?) as acknowledged_at, unnest(?) as remedied_at,
+                        unnest(?) as closed_at, unnest(?) as due_at, unnest(?) as steps
+                ) as changed
                 where recovery.brand = ?
                 and recovery.recovery = changed.recovery
                 and recovery.version = changed.before

@@ -3,6 +3,7 @@ package dev.wavelength.rest.journal;
 import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.value.StoreUnavailable;
 import dev.wavelength.rest.http.Json;
 import dev.wavelength.rest.http.Pace;
@@ -13,14 +14,18 @@ import dev.wavelength.rest.http.Refusal;
 import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.json.JsonMapper;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -31,10 +36,13 @@ import java.util.stream.Stream;
 
 /// One import under way: while a batch is being written, the next is being judged and the lines of
 /// the one behind it are read. What is refused is put aside until all lines are read.
+///
+/// A batch goes in lanes, by customers, so that two processors of the database are at work on it. A
+/// customer's moments stay in one lane, for the store lets them through one after the other.
 final class Import {
 
     /// How many moments are written at once.
-    static final int BATCH = 2_000;
+    static final int BATCH = 4_000;
 
     /// How many bytes of lines make a batch, however few lines they are.
     static final int BATCH_BYTES = 4 * 1024 * 1024;
@@ -42,6 +50,8 @@ final class Import {
     /// How many batches are on their way at once. The store lets a customer's moments through one
     /// batch after the other; what it does meanwhile to the next is not lost time.
     private static final int UNDER_WAY = 2;
+
+    private static final int LANES = 2;
 
     private static final byte[] LINE_END = {'\n'};
 
@@ -73,12 +83,15 @@ final class Import {
 
     private record Line(long number, Incoming incoming) {}
 
-    private record Batch(List<Line> lines, Future<List<RecordMoments.Outcome>> outcomes) {
+    private record Batch(List<Line> lines, List<Lane> lanes) {
 
         Stream<String> ids() {
             return lines.stream().map(line -> line.incoming().id()).filter(Objects::nonNull);
         }
     }
+
+    /// @param places in the batch
+    private record Lane(List<Integer> places, Future<List<RecordMoments.Outcome>> outcomes) {}
 
     /// Records all moments of a stream.
     ///
@@ -157,9 +170,33 @@ final class Import {
         var full = batch;
         batch = new ArrayList<>(full.size());
         batchBytes = 0;
-        Callable<List<RecordMoments.Outcome>> recording = () -> record(full);
-        underWay.add(
-                new Batch(full, executor.submit(PropagatedContext.getOrEmpty().wrap(recording))));
+        underWay.add(new Batch(full, lanes(full).stream().map(lane -> send(full, lane)).toList()));
+    }
+
+    /// The places in a batch of what was read, in lanes.
+    private static List<List<Integer>> lanes(List<Line> lines) {
+        var lanes = new ArrayList<List<Integer>>(LANES);
+        while (lanes.size() < LANES) lanes.add(new ArrayList<>());
+        var laneOfId = new HashMap<String, Integer>();
+        for (int place = 0; place < lines.size(); place++) {
+            var incoming = lines.get(place).incoming();
+            if (incoming.report() == null) continue;
+            int lane = Math.floorMod(incoming.report().customer().hashCode(), LANES);
+            // Of two with one id the first must win: they go in one lane.
+            if (incoming.id() != null) lane = first(laneOfId, incoming.id(), lane);
+            lanes.get(lane).add(place);
+        }
+        lanes.removeIf(List::isEmpty);
+        return lanes;
+    }
+
+    private static int first(Map<String, Integer> lanes, String id, int lane) {
+        return Objects.requireNonNullElse(lanes.putIfAbsent(id, lane), lane);
+    }
+
+    private Lane send(List<Line> batch, List<Integer> places) {
+        Callable<List<RecordMoments.Outcome>> recording = () -> record(batch, places);
+        return new Lane(places, executor.submit(PropagatedContext.getOrEmpty().wrap(recording)));
     }
 
     /// Of two lines with one id the first must win, also when they are in different batches.
@@ -169,46 +206,47 @@ final class Import {
         return underWay.stream().flatMap(Batch::ids).anyMatch(ids::contains);
     }
 
-    private List<RecordMoments.Outcome> record(List<Line> lines) {
-        return recordMoments.record(
-                partner.brand(),
-                partner.name(),
-                lines.stream()
-                        .map(line -> line.incoming().report())
-                        .filter(Objects::nonNull)
-                        .toList());
+    private List<RecordMoments.Outcome> record(List<Line> batch, List<Integer> places) {
+        var reports = new ArrayList<MomentReport>(places.size());
+        for (int place : places)
+            reports.add(Objects.requireNonNull(batch.get(place).incoming().report()));
+        return recordMoments.record(partner.brand(), partner.name(), reports);
     }
 
     /// Waits for a batch, and for all behind it if it failed: what became of them counts too.
     private void settle(Batch batch) throws IOException {
-        try {
-            count(batch.lines(), batch.outcomes().get());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("the service is being stopped");
-        } catch (ExecutionException e) {
-            while (!underWay.isEmpty()) settle(underWay.remove());
-            if (e.getCause() instanceof StoreUnavailable unavailable) throw unavailable;
-            throw new IllegalStateException("a batch failed", e);
+        var outcomes = new RecordMoments.@Nullable Outcome[batch.lines().size()];
+        Throwable failure = null;
+        for (var lane : batch.lanes()) {
+            try {
+                var made = lane.outcomes().get().iterator();
+                for (int place : lane.places()) outcomes[place] = made.next();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("the service is being stopped");
+            } catch (ExecutionException e) {
+                failure = e.getCause();
+            }
         }
+        for (int place = 0; place < outcomes.length; place++)
+            count(batch.lines().get(place), outcomes[place]);
+        if (failure == null) return;
+        while (!underWay.isEmpty()) settle(underWay.remove());
+        if (failure instanceof StoreUnavailable unavailable) throw unavailable;
+        throw new IllegalStateException("a batch failed", failure);
     }
 
-    private void count(List<Line> lines, List<RecordMoments.Outcome> made) throws IOException {
-        var outcomes = made.iterator();
-        for (var line : lines) {
-            var problem = line.incoming().problem();
-            if (problem == null) {
-                var outcome = outcomes.next();
-                switch (outcome) {
-                    case RecordMoments.Outcome.Recorded ignored -> recorded++;
-                    case RecordMoments.Outcome.AlreadyRecorded ignored -> duplicates++;
-                    case RecordMoments.Outcome.IdTaken ignored -> {}
-                    case RecordMoments.Outcome.Faulty ignored -> {}
-                }
-                problem = Incoming.problem(outcome);
-            }
-            if (problem != null) reject(line, problem);
+    /// @param outcome none if the line was refused before, or its lane failed
+    private void count(Line line, RecordMoments.@Nullable Outcome outcome) throws IOException {
+        switch (outcome) {
+            case null -> {}
+            case RecordMoments.Outcome.Recorded ignored -> recorded++;
+            case RecordMoments.Outcome.AlreadyRecorded ignored -> duplicates++;
+            case RecordMoments.Outcome.IdTaken ignored -> {}
+            case RecordMoments.Outcome.Faulty ignored -> {}
         }
+        var problem = outcome == null ? line.incoming().problem() : Incoming.problem(outcome);
+        if (problem != null) reject(line, problem);
     }
 
     private void reject(Line line, ProblemJson problem) throws IOException {
