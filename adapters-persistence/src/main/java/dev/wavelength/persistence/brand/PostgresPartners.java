@@ -8,7 +8,7 @@ import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Claim;
-import dev.wavelength.domain.value.Digest;
+import dev.wavelength.persistence.sql.ClaimedRows;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Raced;
@@ -30,9 +30,11 @@ import java.util.stream.Collectors;
 public final class PostgresPartners implements Partners {
 
     private final Database database;
+    private final ClaimedRows<Held> claimed;
 
     public PostgresPartners(Database database) {
         this.database = database;
+        this.claimed = new ClaimedRows<>(database, "partner_key", Held::read);
     }
 
     @Override
@@ -51,17 +53,14 @@ public final class PostgresPartners implements Partners {
     }
 
     private Optional<Admission> admitted(Brand.Id brand, @Nullable Claim claim) {
-        return claimed(brand, claim)
-                .map(
-                        before ->
-                                before.is(claim)
-                                        ? new Admission.Repeated(
-                                                partner(brand, before.name())
-                                                        .orElseThrow(
-                                                                () ->
-                                                                        new Raced(
-                                                                                "the partner was removed")))
-                                        : new Admission.KeyReused());
+        return claimed.answer(
+                brand,
+                claim,
+                held ->
+                        new Admission.Repeated(
+                                partner(brand, held.name())
+                                        .orElseThrow(() -> new Raced("the partner was removed"))),
+                Admission.KeyReused::new);
     }
 
     private boolean insert(Partner partner) {
@@ -99,41 +98,8 @@ public final class PostgresPartners implements Partners {
                                         .text(key.hint())
                                         .instant(key.createdAt())
                                         .instantOrNone(key.expiresAt())
-                                        .text(claim == null ? null : claim.caller())
-                                        .text(claim == null ? null : claim.key())
-                                        .numberOrNone(claim == null ? null : claim.content().high())
-                                        .numberOrNone(
-                                                claim == null ? null : claim.content().low()));
+                                        .claim(claim));
         if (inserted == 0) throw new Raced("another made this claim");
-    }
-
-    private Optional<Claimed> claimed(Brand.Id brand, @Nullable Claim claim) {
-        if (claim == null) return Optional.empty();
-        return database.find(
-                """
-                select partner, fingerprint, hint, created_at, expires_at, last_used_at,
-                    claim_content_high, claim_content_low
-                from partner_key
-                where brand = ?
-                and claim_caller = ?
-                and claim_key = ?
-                """,
-                p -> p.text(brand).text(claim.caller()).text(claim.key()),
-                row ->
-                        new Claimed(
-                                new Partner.Name(Columns.text(row, "partner")),
-                                KeyRow.read(row),
-                                new Digest(
-                                        row.getLong("claim_content_high"),
-                                        row.getLong("claim_content_low"))));
-    }
-
-    /// A key that was made under a claim for this content.
-    private record Claimed(Partner.Name name, PartnerKey key, Digest content) {
-
-        boolean is(@Nullable Claim claim) {
-            return claim != null && claim.content().equals(content);
-        }
     }
 
     private Optional<Partner> partner(Brand.Id brand, Partner.Name name) {
@@ -175,11 +141,13 @@ public final class PostgresPartners implements Partners {
         return database.write(
                 () -> {
                     boolean there = lock(brand, name);
-                    var before = claimed(brand, claim);
-                    if (before.isPresent())
-                        return before.get().is(claim)
-                                ? new Issue.Repeated(before.get().key())
-                                : new Issue.KeyReused();
+                    Optional<Issue> before =
+                            claimed.answer(
+                                    brand,
+                                    claim,
+                                    held -> new Issue.Repeated(held.key()),
+                                    Issue.KeyReused::new);
+                    if (before.isPresent()) return before.get();
                     if (!there) return new Issue.UnknownPartner();
                     if (keys(brand, List.of(name)).size() >= PartnerKey.MOST)
                         return new Issue.TooMany();
@@ -294,7 +262,12 @@ public final class PostgresPartners implements Partners {
                 });
     }
 
-    private record Held(Partner.Name name, PartnerKey key) {}
+    private record Held(Partner.Name name, PartnerKey key) {
+
+        static Held read(ResultSet row) throws SQLException {
+            return new Held(new Partner.Name(Columns.text(row, "partner")), KeyRow.read(row));
+        }
+    }
 
     private List<Held> keys(Brand.Id brand, List<Partner.Name> names) {
         return database.query(
@@ -306,7 +279,7 @@ public final class PostgresPartners implements Partners {
                 order by created_at, key_id
                 """,
                 p -> p.text(brand).texts(names, name -> name),
-                row -> new Held(new Partner.Name(Columns.text(row, "partner")), KeyRow.read(row)));
+                Held::read);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.value.Claim;
-import dev.wavelength.domain.value.Digest;
+import dev.wavelength.persistence.sql.ClaimedRows;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 
@@ -25,10 +25,12 @@ public final class PostgresWebhooks implements Webhooks {
 
     private final Database database;
     private final PostgresEvents events;
+    private final ClaimedRows<Webhook> claimed;
 
     public PostgresWebhooks(Database database, PostgresEvents events) {
         this.database = database;
         this.events = events;
+        this.claimed = new ClaimedRows<>(database, "webhook", PostgresWebhooks::read);
     }
 
     @Override
@@ -36,10 +38,8 @@ public final class PostgresWebhooks implements Webhooks {
         return database.write(
                 () -> {
                     lockBrand(webhook.brand());
-                    if (claim != null) {
-                        var before = claimed(webhook.brand(), claim);
-                        if (before.isPresent()) return before.get();
-                    }
+                    var before = claimed(webhook.brand(), claim);
+                    if (before.isPresent()) return before.get();
                     if (count(webhook.brand()) >= Webhook.MOST) return new Registration.Full();
                     insert(webhook, claim);
                     return new Registration.Registered(webhook);
@@ -91,30 +91,12 @@ public final class PostgresWebhooks implements Webhooks {
                                 .number(begin.number())
                                 .number(webhook.secrets().getLast().number())
                                 .instants(webhook.secrets(), Webhook.Secret::since)
-                                .text(claim == null ? null : claim.caller())
-                                .text(claim == null ? null : claim.key())
-                                .numberOrNone(claim == null ? null : claim.content().high())
-                                .numberOrNone(claim == null ? null : claim.content().low()));
+                                .claim(claim));
     }
 
-    private Optional<Registration> claimed(Brand.Id brand, Claim claim) {
-        return database.find(
-                """
-                select *
-                from webhook
-                where brand = ?
-                and claim_caller = ?
-                and claim_key = ?
-                """,
-                p -> p.text(brand).text(claim.caller()).text(claim.key()),
-                row ->
-                        claim.content()
-                                        .equals(
-                                                new Digest(
-                                                        row.getLong("claim_content_high"),
-                                                        row.getLong("claim_content_low")))
-                                ? new Registration.Repeated(read(row))
-                                : new Registration.KeyReused());
+    private Optional<Registration> claimed(Brand.Id brand, @Nullable Claim claim) {
+        return claimed.answer(
+                brand, claim, Registration.Repeated::new, Registration.KeyReused::new);
     }
 
     @Override

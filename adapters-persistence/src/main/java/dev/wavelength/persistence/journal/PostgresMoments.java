@@ -503,17 +503,17 @@ public final class PostgresMoments implements Moments {
     }
 
     private Optional<Revised> made(Brand.Id brand, Claim claim) {
-        return claims.find(brand, claim)
-                .map(
-                        before ->
-                                before.content().equals(claim.content())
-                                        ? new Revised.Repeated(
-                                                table.answered(
-                                                                brand,
-                                                                List.of(new Moment.Id(before.id())),
-                                                                before.revision())
-                                                        .getFirst())
-                                        : new Revised.KeyReused());
+        return claims.answer(
+                brand,
+                claim,
+                before ->
+                        new Revised.Repeated(
+                                table.answered(
+                                                brand,
+                                                List.of(new Moment.Id(before.id())),
+                                                before.revision())
+                                        .getFirst()),
+                Revised.KeyReused::new);
     }
 
     @Override

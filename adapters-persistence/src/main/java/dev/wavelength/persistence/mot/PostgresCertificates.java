@@ -8,8 +8,8 @@ import dev.wavelength.domain.mot.Inspection;
 import dev.wavelength.domain.mot.Item;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Claim;
-import dev.wavelength.domain.value.Digest;
 import dev.wavelength.persistence.event.PostgresEvents;
+import dev.wavelength.persistence.sql.ClaimedRows;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Json;
@@ -33,11 +33,13 @@ public final class PostgresCertificates implements Certificates {
     private final Database database;
     private final Json json;
     private final PostgresEvents events;
+    private final ClaimedRows<Certificate> claimed;
 
     public PostgresCertificates(Database database, Json json) {
         this.database = database;
         this.json = json;
         this.events = new PostgresEvents(database, json);
+        this.claimed = new ClaimedRows<>(database, "certificate", this::certificate);
     }
 
     @Override
@@ -45,10 +47,8 @@ public final class PostgresCertificates implements Certificates {
         var brand = inspection.brand();
         return database.write(
                 () -> {
-                    if (claim != null) {
-                        var before = made(brand, claim);
-                        if (before.isPresent()) return before.get();
-                    }
+                    var before = made(brand, claim);
+                    if (before.isPresent()) return before.get();
                     int number = next(brand);
                     var certificate = inspection.certify(number, latest(inspection).orElse(null));
                     if (!insert(certificate, claim)) throw new Raced("another claimed this key");
@@ -114,10 +114,7 @@ public final class PostgresCertificates implements Certificates {
                                         .numberOrNone(certificate.amends())
                                         .text(certificate.digest())
                                         .text(certificate.content())
-                                        .text(claim == null ? null : claim.caller())
-                                        .text(claim == null ? null : claim.key())
-                                        .numberOrNone(claim == null ? null : claim.content().high())
-                                        .numberOrNone(claim == null ? null : claim.content().low()))
+                                        .claim(claim))
                 == 1;
     }
 
@@ -145,24 +142,8 @@ public final class PostgresCertificates implements Certificates {
         return database.read(() -> made(brand, claim));
     }
 
-    private Optional<Issue> made(Brand.Id brand, Claim claim) {
-        return database.find(
-                """
-                select content, digest, claim_content_high, claim_content_low
-                from certificate
-                where brand = ?
-                and claim_caller = ?
-                and claim_key = ?
-                """,
-                p -> p.text(brand).text(claim.caller()).text(claim.key()),
-                row ->
-                        claim.content()
-                                        .equals(
-                                                new Digest(
-                                                        row.getLong("claim_content_high"),
-                                                        row.getLong("claim_content_low")))
-                                ? new Issue.Repeated(certificate(row))
-                                : new Issue.KeyReused());
+    private Optional<Issue> made(Brand.Id brand, @Nullable Claim claim) {
+        return claimed.answer(brand, claim, Issue.Repeated::new, Issue.KeyReused::new);
     }
 
     @Override

@@ -114,15 +114,15 @@ public final class RecoveryTable {
 
     /// What became of a step under this claim: repeated or reused, or none if it is new.
     public Optional<Taken> made(Brand.Id brand, Claim claim) {
-        return claims.find(brand, claim)
-                .map(
-                        before ->
-                                before.content().equals(claim.content())
-                                        ? new Taken.Repeated(
-                                                find(brand, new Recovery.Id(before.id()))
-                                                        .orElseThrow()
-                                                        .at(before.revision()))
-                                        : new Taken.KeyReused());
+        return claims.answer(
+                brand,
+                claim,
+                before ->
+                        new Taken.Repeated(
+                                find(brand, new Recovery.Id(before.id()))
+                                        .orElseThrow()
+                                        .at(before.revision())),
+                Taken.KeyReused::new);
     }
 
     /// Keeps that a claim made this of a recovery.

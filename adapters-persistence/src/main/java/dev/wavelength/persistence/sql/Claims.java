@@ -2,12 +2,15 @@ package dev.wavelength.persistence.sql;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.value.Claim;
-import dev.wavelength.domain.value.Digest;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
-/// What callers claimed under their keys. All of this is done inside of the transaction that has
-/// the effect.
+/// What callers claimed under their keys of what is revised. All of this is done inside of the
+/// transaction that has the effect. What is made once holds its claim itself: see [ClaimedRows].
 public final class Claims {
 
     private final Database database;
@@ -16,29 +19,30 @@ public final class Claims {
         this.database = database;
     }
 
-    /// What a key made.
-    ///
-    /// @param content of what was claimed, which tells kinds of things apart as well
-    /// @param id of what was changed
-    /// @param revision which it made of it
-    public record Made(Digest content, String id, int revision) {}
+    /// What a claim made: this revision of what has this id.
+    public record Effect(String id, int revision) {}
 
-    /// What was made under the key of this claim, if anything was.
-    public Optional<Made> find(Brand.Id brand, Claim claim) {
+    /// What this claim is answered if something was made under its key.
+    public <A> Optional<A> answer(
+            Brand.Id brand,
+            Claim claim,
+            Function<Effect, ? extends A> repeated,
+            Supplier<? extends A> keyReused) {
         return database.find(
-                """
-                select content_high, content_low, id, revision
-                from claim
-                where brand = ?
-                and caller = ?
-                and key = ?
-                """,
-                p -> p.text(brand).text(claim.caller()).text(claim.key()),
-                row ->
-                        new Made(
-                                new Digest(row.getLong("content_high"), row.getLong("content_low")),
-                                Columns.text(row, "id"),
-                                row.getInt("revision")));
+                        """
+                        select content_high, content_low, id, revision
+                        from claim
+                        where brand = ?
+                        and caller = ?
+                        and key = ?
+                        """,
+                        p -> p.text(brand).text(claim.caller()).text(claim.key()),
+                        row -> Made.read(row, "content_high", "content_low", Claims::effect))
+                .map(made -> made.answer(claim, repeated, keyReused));
+    }
+
+    private static Effect effect(ResultSet row) throws SQLException {
+        return new Effect(Columns.text(row, "id"), row.getInt("revision"));
     }
 
     /// Keeps what a claim makes.
@@ -53,14 +57,7 @@ public final class Claims {
                         values (?, ?, ?, ?, ?, ?, ?)
                         on conflict do nothing
                         """,
-                        p ->
-                                p.text(brand)
-                                        .text(claim.caller())
-                                        .text(claim.key())
-                                        .number(claim.content().high())
-                                        .number(claim.content().low())
-                                        .text(id)
-                                        .number(revision));
+                        p -> p.text(brand).claim(claim).text(id).number(revision));
         if (made == 0) throw new Raced("another claimed this key");
     }
 }

@@ -1,5 +1,7 @@
 package dev.wavelength.persistence.sql;
 
+import dev.wavelength.domain.value.Claim;
+
 import org.jspecify.annotations.Nullable;
 
 import java.sql.PreparedStatement;
@@ -71,6 +73,16 @@ public final class Parameters {
     public Parameters numberOrNone(@Nullable Integer value) throws SQLException {
         statement.setObject(++position, value, Types.INTEGER);
         return this;
+    }
+
+    /// A claim or none: its caller, its key and both halves of its content.
+    public Parameters claim(@Nullable Claim claim) throws SQLException {
+        if (claim == null)
+            return text(null).text(null).numberOrNone((Long) null).numberOrNone((Long) null);
+        return text(claim.caller())
+                .text(claim.key())
+                .number(claim.content().high())
+                .number(claim.content().low());
     }
 
     public Parameters truth(boolean value) throws SQLException {
