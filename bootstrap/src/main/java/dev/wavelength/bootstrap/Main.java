@@ -3,7 +3,6 @@ package dev.wavelength.bootstrap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.util.List;
 import java.util.Locale;
 
 /// Starts the service, and stops it when the process is asked to end.
@@ -13,24 +12,42 @@ public final class Main {
 
     /// Runs until Ctrl-C or SIGTERM. A start that is refused says why and ends with status 1.
     ///
-    /// @param arguments none, or `train`: see [Training]
+    /// @param arguments none, or `train`: see [Training]; or `verify`: see [Verification]
     public static void main(String[] arguments) {
-        if (List.of(arguments).equals(List.of("train"))) Training.run();
-        else serve();
+        switch (String.join(" ", arguments)) {
+            case "" -> serve(settings(1));
+            case "train" -> Training.run();
+            case "verify" -> verify();
+            default -> {
+                LoggerFactory.getLogger(Main.class)
+                        .error("Wavelength is started with nothing, train or verify behind it.");
+                System.exit(2);
+            }
+        }
     }
 
-    private static void serve() {
+    private static void serve(Settings settings) {
+        run(new Service(settings), LoggerFactory.getLogger(Main.class));
+    }
+
+    private static void verify() {
+        var unknown = Verification.Result.UNKNOWN.status();
+        System.exit(Verification.run(settings(unknown)).status());
+    }
+
+    /// @param refused the status with which the process ends if they cannot be used
+    private static Settings settings(int refused) {
         Settings settings;
         try {
             settings = Settings.ofProcess();
-        } catch (StartRefused refused) {
-            LoggerFactory.getLogger(Main.class).error(refused.getMessage());
-            System.exit(1);
-            return;
+        } catch (StartRefused unusable) {
+            LoggerFactory.getLogger(Main.class).error(unusable.getMessage());
+            System.exit(refused);
+            throw unusable;
         }
         // Before the first line is logged: the log is configured by it.
         System.setProperty("wavelength.log", settings.log().name().toLowerCase(Locale.ROOT));
-        run(new Service(settings), LoggerFactory.getLogger(Main.class));
+        return settings;
     }
 
     private static void run(Service service, Logger log) {

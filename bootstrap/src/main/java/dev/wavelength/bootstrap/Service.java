@@ -68,12 +68,19 @@ final class Service implements AutoCloseable {
         properties.put("micronaut.server.host", settings.host());
         // Micronaut's word for any free port is -1.
         properties.put("micronaut.server.port", settings.port() == 0 ? -1 : settings.port());
+        properties.putAll(connecting(database));
+        if (settings.tls() != null) properties.putAll(properties(settings.tls()));
+        return properties;
+    }
+
+    /// How a database is connected with.
+    static Map<String, Object> connecting(Settings.Database database) {
+        Map<String, Object> properties = new HashMap<>();
         properties.put("datasources.default.url", database.url());
         if (database.user() != null)
             properties.put("datasources.default.username", database.user());
         if (database.password() != null)
             properties.put("datasources.default.password", database.password());
-        if (settings.tls() != null) properties.putAll(properties(settings.tls()));
         return properties;
     }
 

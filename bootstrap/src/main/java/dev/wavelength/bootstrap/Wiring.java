@@ -80,6 +80,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
@@ -92,6 +93,7 @@ import java.util.List;
 /// Which adapter every port has, and which ports every use case. All of it is made when the service
 /// starts: a missing adapter fails the start, not a customer.
 @Factory
+@Requires(notEnv = Verification.ENVIRONMENT)
 final class Wiring {
 
     private static final int KEY_BYTES = 32;

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,9 +44,21 @@ public final class Distribution implements AutoCloseable {
     }
 
     static Distribution launch(Path home, Path folder, Map<String, String> settings) {
+        return launch(List.of(home.resolve("wavelength").toString()), folder, settings);
+    }
+
+    /// Looks through a database, which is in `folder/data` unless the settings name another.
+    ///
+    /// @return the process, to be waited for
+    public static Distribution verify(Path folder, Map<String, String> settings) {
+        return launch(List.of(HOME.resolve("wavelength").toString(), "verify"), folder, settings);
+    }
+
+    private static Distribution launch(
+            List<String> command, Path folder, Map<String, String> settings) {
         try {
             Path output = Files.createTempFile(folder, "output", ".txt");
-            var builder = new ProcessBuilder(home.resolve("wavelength").toString());
+            var builder = new ProcessBuilder(command);
             Map<String, String> environment = builder.environment();
             environment.put("JAVA_HOME", System.getProperty("java.home"));
             environment.put("WAVELENGTH_PORT", "0");
@@ -82,7 +95,7 @@ public final class Distribution implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException unreadable) {
@@ -106,7 +119,7 @@ public final class Distribution implements AutoCloseable {
     }
 
     /// Waits for its end.
-    int exit() {
+    public int exit() {
         await().atMost(PATIENCE).until(() -> !process.isAlive());
         return process.exitValue();
     }

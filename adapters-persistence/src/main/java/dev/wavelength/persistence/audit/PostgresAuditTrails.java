@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -76,6 +77,20 @@ public final class PostgresAuditTrails implements AuditTrails {
     @Override
     public List<Note> list(Brand.Id brand, @Nullable Long before, int limit) {
         return database.read(() -> select(brand, before, limit));
+    }
+
+    /// Inside of a transaction: shows every note of the brand, in order.
+    void each(Brand.Id brand, Consumer<Note> consumer) {
+        database.each(
+                """
+                select number, noted_at, actor, act, subject, detail, digest_high, digest_low
+                from audit
+                where brand = ?
+                order by number
+                """,
+                p -> p.text(brand),
+                Row::read,
+                consumer);
     }
 
     private List<Note> select(Brand.Id brand, @Nullable Long before, int limit) {

@@ -184,15 +184,20 @@ public final class PostgresChains implements Chains {
                 p -> Row.bind(p.text(brand), heads));
     }
 
-    /// Inside of a transaction: shows every chain of the brand, one by one.
-    public void each(Brand.Id brand, Consumer<Kept> consumer) {
+    /// Inside of a transaction: shows every chain of some customers of the brand, one by one.
+    ///
+    /// @param after the text of the last customer before them
+    /// @param upTo the text of the last of them
+    public void each(Brand.Id brand, String after, String upTo, Consumer<Kept> consumer) {
         database.each(
                 """
                 select *
                 from chain
                 where brand = ?
+                and customer > ?
+                and customer <= ?
                 """,
-                p -> p.text(brand),
+                p -> p.text(brand).text(after).text(upTo),
                 Row::read,
                 consumer);
     }

@@ -3,9 +3,13 @@ package dev.wavelength.persistence.journal;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Link;
+import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.recovery.Opening;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.persistence.chain.PostgresChains;
@@ -13,8 +17,11 @@ import dev.wavelength.persistence.journal.MomentTable.Codes;
 import dev.wavelength.persistence.journal.MomentTable.Kept;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.recovery.RecoveryTable;
+import dev.wavelength.persistence.sql.Audit;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Differences;
+import dev.wavelength.persistence.sql.Differences.Difference;
 import dev.wavelength.persistence.sql.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -24,14 +31,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 
 /// Compares all that is kept in step with the moments with what follows from the moments alone.
 ///
-/// It reads one state of the database throughout, so that it can be run while others write; and it
-/// reads all of a brand. If it cannot, it throws: no differences means that none were found, and
-/// never that none were looked for.
-public final class JournalAudit {
+/// It reads some customers at a time. What it holds in memory is what is kept of those, and the
+/// tallies: touchpoints times days, however many moments there are.
+public final class JournalAudit implements Audit {
+
+    /// How many moments are read at a time, and as many more as their last customer has.
+    private static final int MOMENTS_AT_A_TIME = 10_000;
 
     private final Database database;
     private final MomentTable table;
@@ -49,14 +58,7 @@ public final class JournalAudit {
         this.owed = new OwedTable(database);
     }
 
-    /// Something that is kept, and is not what it should be.
-    ///
-    /// @param what such as `the chain of c-1042`
-    /// @param kept as it is kept; none if it is not there
-    /// @param due as it should be; none if it should not be there
-    public record Difference(String what, @Nullable String kept, @Nullable String due) {}
-
-    /// The brands of which anything is kept that is audited.
+    @Override
     public List<Brand.Id> brands() {
         return database.read(
                 () ->
@@ -75,49 +77,197 @@ public final class JournalAudit {
                                 select brand from recovery
                                 union
                                 select brand from owed
-                                order by brand
                                 """,
                                 p -> {},
                                 row -> new Brand.Id(Columns.text(row, "brand"))));
     }
 
-    /// All that is not as it should be with one brand.
-    public List<Difference> differences(Brand.Id brand) {
-        return database.readAtOnce(() -> new Run(brand).differences());
+    @Override
+    public void compare(Brand.Id brand, Differences differences) {
+        var counts = new HashMap<Tally.Place, Tally>();
+        var after = "";
+        var upTo = lastAfter(brand, after);
+        while (upTo.isPresent()) {
+            new Run(brand, counts, differences).compare(after, upTo.get());
+            after = upTo.get();
+            upTo = lastAfter(brand, after);
+        }
+        var kept = tallies.all(brand);
+        counts.forEach((place, due) -> differences.compare(name(place), kept.remove(place), due));
+        kept.forEach((place, tally) -> differences.compare(name(place), tally, null));
+        strays(brand, differences);
+        revisions(brand, differences);
+        claims(brand, differences);
     }
 
-    /// One audit of one brand.
+    private static String name(Tally.Place place) {
+        return "the tally of %s on %s".formatted(place.touchpoint(), place.day());
+    }
+
+    /// The last of the customers to be looked at next; none if there are no more.
+    private Optional<String> lastAfter(Brand.Id brand, String after) {
+        return database.find(
+                """
+                select customer
+                from (
+                    select coalesce(
+                        (
+                            select customer
+                            from moment
+                            where brand = ?
+                            and customer > ?
+                            order by customer
+                            limit 1
+                            offset ?
+                        ),
+                        greatest(
+                            (select max(customer) from moment where brand = ?),
+                            (select max(customer) from chain where brand = ?),
+                            (select max(customer) from recovery where brand = ?)
+                        )
+                    ) as customer
+                ) as last
+                where customer > ?
+                """,
+                p ->
+                        p.text(brand)
+                                .text(after)
+                                .number(MOMENTS_AT_A_TIME)
+                                .text(brand)
+                                .text(brand)
+                                .text(brand)
+                                .text(after),
+                row -> Columns.text(row, "customer"));
+    }
+
+    /// What is owed of a moment that is not there.
+    private void strays(Brand.Id brand, Differences differences) {
+        database.each(
+                """
+                select id, due_at
+                from owed
+                where brand = ?
+                and not exists (
+                    select 1
+                    from moment
+                    where moment.brand = owed.brand
+                    and moment.id = owed.id
+                )
+                """,
+                p -> p.text(brand),
+                row ->
+                        new Difference(
+                                "what is owed of " + Columns.text(row, "id"),
+                                Columns.instant(row, "due_at").toString(),
+                                null),
+                differences::add);
+    }
+
+    /// Every moment of revision n has n - 1 superseded ones, numbered from 1.
+    private void revisions(Brand.Id brand, Differences differences) {
+        database.each(
+                """
+                        select coalesce(moment.id, earlier.id) as id,
+                            coalesce(moment.revision - 1, 0) as due,
+                            coalesce(earlier.kept, 0) as kept
+                        from (
+                            select id, revision
+                            from moment
+                            where brand = ?
+                        ) as moment
+                        full join (
+                            select id, count(*) as kept, min(revision) as first, max(revision) as last
+                            from superseded
+                            where brand = ?
+                            group by id
+                        ) as earlier on earlier.id = moment.id
+                        where coalesce(moment.revision - 1, 0) <> coalesce(earlier.kept, 0)
+                        or earlier.first <> 1
+                        or earlier.last <> earlier.kept
+                        """,
+                p -> p.text(brand).text(brand),
+                row ->
+                        new Difference(
+                                "the superseded revisions of " + Columns.text(row, "id"),
+                                Columns.text(row, "kept"),
+                                Columns.text(row, "due")),
+                differences::add);
+    }
+
+    /// No claim without what it made.
+    private void claims(Brand.Id brand, Differences differences) {
+        database.each(
+                """
+                        select claim.id, claim.revision
+                        from claim
+                        where brand = ?
+                        and not exists (
+                            select 1
+                            from moment
+                            where moment.brand = claim.brand
+                            and moment.id = claim.id
+                            and moment.revision >= claim.revision
+                        )
+                        and not exists (
+                            select 1
+                            from recovery
+                            where recovery.brand = claim.brand
+                            and recovery.recovery = claim.id
+                            and recovery.version >= claim.revision
+                        )
+                        """,
+                p -> p.text(brand),
+                row ->
+                        new Difference(
+                                "what was claimed of " + Columns.text(row, "id"),
+                                null,
+                                "revision " + Columns.text(row, "revision")),
+                differences::add);
+    }
+
+    /// Whom a recovery was opened for, where and when.
+    private record Occasion(Position moment, Customer customer, Touchpoint.Id touchpoint) {
+
+        static Occasion of(Opening opening) {
+            return new Occasion(opening.moment(), opening.customer(), opening.touchpoint());
+        }
+
+        static Occasion of(Moment moment) {
+            return new Occasion(Position.of(moment), moment.customer(), moment.touchpoint());
+        }
+    }
+
+    /// What is kept of some customers.
     private final class Run {
 
         private final Brand.Id brand;
-        private final List<Difference> differences = new ArrayList<>();
+        private final Map<Tally.Place, Tally> counts;
+        private final Differences differences;
         private final Map<Customer, Chain.Head> heads = new HashMap<>();
-        private final Map<Tally.Place, Tally> counts = new HashMap<>();
         private final List<Fold.Kept> links = new ArrayList<>();
         private final Map<Customer, List<Recovery>> cases = new HashMap<>();
-        private final Map<Moment.Id, Recovery.Id> opened = new HashMap<>();
+        private final Map<Moment.Id, Recovery> opened = new HashMap<>();
         private final Map<Moment.Id, Instant> due = new HashMap<>();
         private @Nullable Customer customer;
 
-        private Run(Brand.Id brand) {
+        private Run(Brand.Id brand, Map<Tally.Place, Tally> counts, Differences differences) {
             this.brand = brand;
+            this.counts = counts;
+            this.differences = differences;
         }
 
-        List<Difference> differences() {
-            chains.each(brand, kept -> heads.put(kept.customer(), kept.head()));
-            recoveries.each(brand, this::recovery);
-            due.putAll(owed.all(brand));
-            table.eachByCustomer(brand, this::moment);
+        void compare(String after, String upTo) {
+            chains.each(brand, after, upTo, kept -> heads.put(kept.customer(), kept.head()));
+            recoveries.each(brand, after, upTo, this::recovery);
+            due.putAll(owed.all(brand, after, upTo));
+            table.eachByCustomer(brand, after, upTo, this::moment);
             endOfChain();
-            opened.forEach((moment, id) -> compare("the recovery of " + moment, id, null));
-            due.forEach((moment, at) -> compare("what is owed of " + moment, at, null));
+            opened.forEach((moment, one) -> compare("the recovery of " + moment, one.id(), null));
             heads.forEach((reference, head) -> compare("the chain of " + reference, head, null));
-            var kept = tallies.all(brand);
-            counts.forEach((place, due) -> compare(name(place), kept.remove(place), due));
-            kept.forEach((place, tally) -> compare(name(place), tally, null));
-            revisions();
-            claims();
-            return List.copyOf(differences);
+        }
+
+        private void compare(String what, @Nullable Object kept, @Nullable Object due) {
+            differences.compare(what, kept, due);
         }
 
         /// What is kept beside the steps of a recovery follows from them.
@@ -125,7 +275,7 @@ public final class JournalAudit {
             var recovery = kept.recovery();
             cases.computeIfAbsent(recovery.opening().customer(), customer -> new ArrayList<>())
                     .add(recovery);
-            opened.put(recovery.opening().moment().id(), recovery.id());
+            opened.put(recovery.opening().moment().id(), recovery);
             compare(
                     "the state of " + recovery.id(),
                     kept.beside(),
@@ -134,10 +284,7 @@ public final class JournalAudit {
 
         private void moment(Kept kept) {
             var moment = kept.entry().moment();
-            compare(
-                    "the recovery of " + moment.id(),
-                    opened.remove(moment.id()),
-                    kept.entry().recovery());
+            opened(kept.entry(), opened.remove(moment.id()));
             compare(
                     "what is owed of " + moment.id(),
                     due.remove(moment.id()),
@@ -154,6 +301,22 @@ public final class JournalAudit {
                             place,
                             verdict.neverEvent()));
             counts.merge(place, Tally.of(verdict, false), Tally::plus);
+        }
+
+        /// A moment has the recovery it names, which names the moment; it has one where one is due.
+        private void opened(Entry entry, @Nullable Recovery recovery) {
+            var moment = entry.moment();
+            compare(
+                    "the recovery of " + moment.id(),
+                    recovery == null ? null : recovery.id(),
+                    entry.recovery());
+            if (recovery != null)
+                compare(
+                        "the opening of " + recovery.id(),
+                        Occasion.of(recovery.opening()),
+                        Occasion.of(moment));
+            else if (Opening.due(moment, entry.verdict(), entry.judgedAt()))
+                differences.add("the recovery of " + moment.id(), null, "one that is opened");
         }
 
         private void endOfChain() {
@@ -184,82 +347,6 @@ public final class JournalAudit {
                     counts.merge(one.place(), Tally.ofHealing(one.neverEvent()), Tally::plus);
             }
             links.clear();
-        }
-
-        /// Every moment of revision n has n - 1 superseded ones, numbered from 1.
-        private void revisions() {
-            database.query(
-                            """
-                            select coalesce(moment.id, earlier.id) as id,
-                                coalesce(moment.revision - 1, 0) as due,
-                                coalesce(earlier.kept, 0) as kept
-                            from (
-                                select id, revision
-                                from moment
-                                where brand = ?
-                            ) as moment
-                            full join (
-                                select id, count(*) as kept, min(revision) as first, max(revision) as last
-                                from superseded
-                                where brand = ?
-                                group by id
-                            ) as earlier on earlier.id = moment.id
-                            where coalesce(moment.revision - 1, 0) <> coalesce(earlier.kept, 0)
-                            or earlier.first <> 1
-                            or earlier.last <> earlier.kept
-                            """,
-                            p -> p.text(brand).text(brand),
-                            row ->
-                                    new Difference(
-                                            "the superseded revisions of "
-                                                    + Columns.text(row, "id"),
-                                            Columns.text(row, "kept"),
-                                            Columns.text(row, "due")))
-                    .forEach(differences::add);
-        }
-
-        /// No claim without what it made.
-        private void claims() {
-            database.query(
-                            """
-                            select claim.id, claim.revision
-                            from claim
-                            where brand = ?
-                            and not exists (
-                                select 1
-                                from moment
-                                where moment.brand = claim.brand
-                                and moment.id = claim.id
-                                and moment.revision >= claim.revision
-                            )
-                            and not exists (
-                                select 1
-                                from recovery
-                                where recovery.brand = claim.brand
-                                and recovery.recovery = claim.id
-                                and recovery.version >= claim.revision
-                            )
-                            """,
-                            p -> p.text(brand),
-                            row ->
-                                    new Difference(
-                                            "what was claimed of " + Columns.text(row, "id"),
-                                            null,
-                                            "revision " + Columns.text(row, "revision")))
-                    .forEach(differences::add);
-        }
-
-        private static String name(Tally.Place place) {
-            return "the tally of %s on %s".formatted(place.touchpoint(), place.day());
-        }
-
-        private void compare(String what, @Nullable Object kept, @Nullable Object due) {
-            if (!Objects.equals(kept, due))
-                differences.add(
-                        new Difference(
-                                what,
-                                kept == null ? null : kept.toString(),
-                                due == null ? null : due.toString()));
         }
     }
 }

@@ -480,16 +480,21 @@ final class MomentTable {
                 .toList();
     }
 
-    /// Shows every moment of the brand in its latest revision, customer by customer.
-    void eachByCustomer(Brand.Id brand, Consumer<Kept> consumer) {
+    /// Shows every moment of some customers in its latest revision, customer by customer.
+    ///
+    /// @param after the text of the last customer before them
+    /// @param upTo the text of the last of them
+    void eachByCustomer(Brand.Id brand, String after, String upTo, Consumer<Kept> consumer) {
         database.each(
                 """
                 select *
                 from moment
                 where brand = ?
+                and customer > ?
+                and customer <= ?
                 order by customer
                 """,
-                p -> p.text(brand),
+                p -> p.text(brand).text(after).text(upTo),
                 Row::read,
                 row -> consumer.accept(kept(brand, row)));
     }

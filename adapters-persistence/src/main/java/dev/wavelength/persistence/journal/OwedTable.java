@@ -92,16 +92,22 @@ final class OwedTable {
                                 new Moment.Id(Columns.text(row, "id"))));
     }
 
-    /// When each of the brand's moments falls due that do.
-    Map<Moment.Id, Instant> all(Brand.Id brand) {
+    /// When each moment of some customers falls due that does.
+    ///
+    /// @param after the text of the last customer before them
+    /// @param upTo the text of the last of them
+    Map<Moment.Id, Instant> all(Brand.Id brand, String after, String upTo) {
         var owed = new HashMap<Moment.Id, Instant>();
         database.query(
                 """
                 select id, due_at
                 from owed
+                join moment using (brand, id)
                 where brand = ?
+                and customer > ?
+                and customer <= ?
                 """,
-                p -> p.text(brand),
+                p -> p.text(brand).text(after).text(upTo),
                 row ->
                         owed.put(
                                 new Moment.Id(Columns.text(row, "id")),

@@ -269,15 +269,20 @@ public final class RecoveryTable {
                 before.size());
     }
 
-    /// Shows every recovery of the brand, one by one.
-    public void each(Brand.Id brand, Consumer<Kept> consumer) {
+    /// Shows every recovery of some customers of the brand, one by one.
+    ///
+    /// @param after the text of the last customer before them
+    /// @param upTo the text of the last of them
+    public void each(Brand.Id brand, String after, String upTo, Consumer<Kept> consumer) {
         database.each(
                 """
                 select *
                 from recovery
                 where brand = ?
+                and customer > ?
+                and customer <= ?
                 """,
-                p -> p.text(brand),
+                p -> p.text(brand).text(after).text(upTo),
                 row -> new Kept(read(row), Beside.read(row)),
                 consumer);
     }

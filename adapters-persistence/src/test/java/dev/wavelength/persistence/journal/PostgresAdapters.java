@@ -1,14 +1,18 @@
 package dev.wavelength.persistence.journal;
 
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.recovery.PostgresRecoveries;
+import dev.wavelength.persistence.sql.Differences.Difference;
 import dev.wavelength.persistence.sql.TestDatabase;
 import dev.wavelength.persistence.verdict.PostgresRulebooks;
+
+import java.util.List;
 
 /// The adapters that recording goes through, over one PostgreSQL.
 public final class PostgresAdapters {
@@ -34,5 +38,10 @@ public final class PostgresAdapters {
                 store.database(),
                 store.json(),
                 new PostgresRulebooks(store.database(), store.json()));
+    }
+
+    /// All that is not as it should be with a brand.
+    public static List<Difference> differences(TestDatabase store, Brand.Id brand) {
+        return store.differences(audit(store), brand);
     }
 }

@@ -83,7 +83,7 @@ class SameAsReferenceTest {
             }
             if (step % 20 == 19) everythingReadIsTheSame(both, brand);
         }
-        assertThat(PostgresAdapters.audit(store).differences(brand.id())).isEmpty();
+        assertThat(PostgresAdapters.differences(store, brand.id())).isEmpty();
     }
 
     private static void revise(Both both, Brand brand, Happenings happenings, Random random) {

@@ -1,5 +1,8 @@
 package dev.wavelength.persistence.sql;
 
+import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.persistence.sql.Differences.Difference;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.inject.qualifiers.Qualifiers;
@@ -89,6 +92,16 @@ public final class TestDatabase implements AutoCloseable {
     /// The first column of a query, as text.
     public List<String> column(String sql) {
         return database.read(() -> database.query(sql, p -> {}, row -> row.getString(1)));
+    }
+
+    /// All that an audit finds not to be as it should with a brand.
+    public List<Difference> differences(Audit audit, Brand.Id brand) {
+        return database.readAtOnce(
+                () -> {
+                    var differences = new Differences();
+                    audit.compare(brand, differences);
+                    return differences.first();
+                });
     }
 
     @Override

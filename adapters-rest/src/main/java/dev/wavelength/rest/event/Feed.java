@@ -10,6 +10,7 @@ import dev.wavelength.domain.event.Announced;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.value.StoreUnavailable;
 
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 
@@ -36,6 +37,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /// This process asks for news once for all its readers, not once for each: a reader that waits
 /// costs a parked virtual thread. A reader that has fallen behind reads on its own, a page at a
 /// time and only as fast as its connection takes it; nothing is held for it.
+// Every process waits for the end of its streams; one that answers nobody has none.
+@Requires(beans = ReadEvents.class)
 @Singleton
 final class Feed implements GracefulShutdownCapable {
 
