@@ -41,9 +41,12 @@ record Fold(Chain.Head head, List<Link> links, Words words, Map<Moment.Id, State
 
         /// The difference it makes in its place to come to this from now on.
         Tally difference(State other) {
-            if (other.healed() == state.healed()) return Tally.NONE;
-            var healing = Tally.ofHealing(neverEvent);
-            return other.healed() ? healing : Tally.NONE.minus(healing);
+            return counted(other).minus(counted(state));
+        }
+
+        /// What is counted for its coming to this, besides what its verdict counts for.
+        Tally counted(State coming) {
+            return Tally.onChain(link.experience(), neverEvent, coming.weight(), coming.healed());
         }
     }
 

@@ -300,7 +300,7 @@ public final class JournalAudit implements Audit {
                             new Fold.State(kept.entry().weight(), kept.healing()),
                             place,
                             verdict.neverEvent()));
-            counts.merge(place, Tally.of(verdict, false), Tally::plus);
+            counts.merge(place, Tally.of(verdict), Tally::plus);
         }
 
         /// A moment has the recovery it names, which names the moment; it has one where one is due.
@@ -343,8 +343,7 @@ public final class JournalAudit implements Audit {
                 var due = fold.states().getOrDefault(id, one.state());
                 compare("the weight of " + id, one.state().weight(), due.weight());
                 compare("the healing of " + id, one.state().healing(), due.healing());
-                if (due.healed())
-                    counts.merge(one.place(), Tally.ofHealing(one.neverEvent()), Tally::plus);
+                counts.merge(one.place(), one.counted(due), Tally::plus);
             }
             links.clear();
         }

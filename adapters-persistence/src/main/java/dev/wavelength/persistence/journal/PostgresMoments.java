@@ -184,7 +184,7 @@ public final class PostgresMoments implements Moments {
             entries.put(one.moment().id(), entry);
             differences.merge(
                     new Tally.Place(one.moment().touchpoint(), one.draft().day()),
-                    Tally.of(entry.verdict(), state.healed()),
+                    Tally.of(entry.verdict(), state.weight(), state.healed()),
                     Tally::plus);
         }
         before.values().forEach(kept -> addDifferences(kept, states, differences));
@@ -422,8 +422,12 @@ public final class PostgresMoments implements Moments {
         addDifferences(others, states, differences);
         differences.merge(
                 new Tally.Place(moment.touchpoint(), before.day()),
-                Tally.of(verdict, state.healed())
-                        .minus(Tally.of(before.entry().verdict(), before.healing() != null)),
+                Tally.of(verdict, state.weight(), state.healed())
+                        .minus(
+                                Tally.of(
+                                        before.entry().verdict(),
+                                        before.entry().weight(),
+                                        before.healing() != null)),
                 Tally::plus);
         changes.addAll(cases.changes(brand, recoveries));
         differences.values().removeIf(Tally.NONE::equals);

@@ -43,7 +43,8 @@ public final class PostgresTallies implements Tallies {
                     sum(near_misses) as near_misses,
                     sum(kept) as kept,
                     sum(recovered) as recovered,
-                    sum(never_events) as never_events
+                    sum(never_events) as never_events,
+                    sum(cost) as cost
                 from tally
                 where brand = ?
                 and day between date 'epoch' + ? and date 'epoch' + ?
@@ -82,7 +83,11 @@ public final class PostgresTallies implements Tallies {
                     count(*) filter (where near_miss) as near_misses,
                     count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept,
                     count(healing) as recovered,
-                    count(*) filter (where never_event and healing is null) as never_events
+                    count(*) filter (where never_event and healing is null) as never_events,
+                    coalesce(sum(
+                        greatest(0, round(-impact * 1000000))::bigint
+                        * case when healing is null then 2 else 1 end)
+                        filter (where experience = 'OW'), 0) as cost
                 from moment
                 where brand = ?
                 and occurred_at >= ?
@@ -126,7 +131,8 @@ public final class PostgresTallies implements Tallies {
                                     sum(near_misses) as near_misses,
                                     sum(kept) as kept,
                                     sum(recovered) as recovered,
-                                    sum(never_events) as never_events
+                                    sum(never_events) as never_events,
+                                    sum(cost) as cost
                                 from tally
                                 where brand = ?
                                 and day between date 'epoch' + ? and date 'epoch' + ?
@@ -162,14 +168,16 @@ public final class PostgresTallies implements Tallies {
                 """
                 insert into tally as standing (
                     brand, day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events)
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events,
+                    cost)
                 select ?, date 'epoch' + day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events,
+                    cost
                 from (
                     select unnest(?) as day, unnest(?) as touchpoint, unnest(?) as moments,
                         unnest(?) as judged, unnest(?) as ow, unnest(?) as how,
                         unnest(?) as wow, unnest(?) as near_misses, unnest(?) as kept,
-                        unnest(?) as recovered, unnest(?) as never_events
+                        unnest(?) as recovered, unnest(?) as never_events, unnest(?) as cost
                 ) as difference
                 on conflict (brand, day, touchpoint) do update
                 set moments = standing.moments + excluded.moments,
@@ -180,7 +188,8 @@ public final class PostgresTallies implements Tallies {
                     near_misses = standing.near_misses + excluded.near_misses,
                     kept = standing.kept + excluded.kept,
                     recovered = standing.recovered + excluded.recovered,
-                    never_events = standing.never_events + excluded.never_events
+                    never_events = standing.never_events + excluded.never_events,
+                    cost = standing.cost + excluded.cost
                 """,
                 p ->
                         p.text(brand)
@@ -194,7 +203,8 @@ public final class PostgresTallies implements Tallies {
                                 .longs(tallies, Tally::nearMisses)
                                 .longs(tallies, Tally::kept)
                                 .longs(tallies, Tally::recovered)
-                                .longs(tallies, Tally::neverEvents));
+                                .longs(tallies, Tally::neverEvents)
+                                .longs(tallies, Tally::cost));
     }
 
     /// Inside of a transaction: all tallies of the brand.
@@ -203,7 +213,8 @@ public final class PostgresTallies implements Tallies {
         database.query(
                 """
                 select day - date 'epoch' as day, touchpoint,
-                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events,
+                    cost
                 from tally
                 where brand = ?
                 """,
@@ -232,7 +243,8 @@ public final class PostgresTallies implements Tallies {
                     row.getLong("near_misses"),
                     row.getLong("kept"),
                     row.getLong("recovered"),
-                    row.getLong("never_events"));
+                    row.getLong("never_events"),
+                    row.getLong("cost"));
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
+import dev.wavelength.domain.priority.Lots;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
@@ -26,6 +27,7 @@ import dev.wavelength.persistence.brand.PostgresPartners;
 import dev.wavelength.persistence.event.PostgresDispatches;
 import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.mot.PostgresDefects;
+import dev.wavelength.persistence.priority.PostgresAudiences;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.sql.TestDatabase;
 
@@ -102,8 +104,8 @@ class HotReadsTest {
                 """
                 insert into tally (
                     brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept,
-                    recovered, never_events)
-                select brand, day, touchpoint, count(*), count(*), 0, count(*), 0, 0, 0, 0, 0
+                    recovered, never_events, cost)
+                select brand, day, touchpoint, count(*), count(*), 0, count(*), 0, 0, 0, 0, 0, 0
                 from moment
                 group by brand, day, touchpoint
                 """);
@@ -253,6 +255,26 @@ class HotReadsTest {
                 () ->
                         new PostgresDefects(store.database())
                                 .worst(BRAND, touchpoints, from, from.plusDays(30), 5));
+    }
+
+    @Test
+    void the_customers_of_a_month_by_a_sample_of_lots() {
+        var until = MIDDLE.plus(Duration.ofDays(30));
+        var audiences = new PostgresAudiences(store.database());
+        int moments = 30 * 24 * 60;
+        touches(
+                2 * moments / 16,
+                () -> audiences.of(BRAND, MIDDLE, until, new Lots(Lots.MOST_SAMPLED)));
+        touches(2 * moments / 256, () -> audiences.of(BRAND, MIDDLE, until, new Lots(16)));
+        int ofADay = 24 * 60;
+        touches(
+                2 * ofADay,
+                () ->
+                        audiences.of(
+                                BRAND,
+                                MIDDLE,
+                                MIDDLE.plus(Duration.ofDays(1)),
+                                new Lots(Lots.ALL)));
     }
 
     @Test

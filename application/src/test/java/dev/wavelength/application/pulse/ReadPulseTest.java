@@ -15,6 +15,7 @@ import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.pulse.InMemoryTallies;
 import dev.wavelength.contract.pulse.InMemoryTallies.Countable;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
@@ -52,7 +53,9 @@ class ReadPulseTest {
 
     private void record(Touchpoint.Id touchpoint, Instant at, double days) {
         var verdict = Rulebook.standard().judge(aMoment().delivered(days).build(), at);
-        recorded.add(new Countable(touchpoint, brand.dayOf(at), at, Tally.of(verdict, false)));
+        var weight = Rulebook.standard().weigh(verdict.experience(), Stakes.NORMAL, false);
+        recorded.add(
+                new Countable(touchpoint, brand.dayOf(at), at, Tally.of(verdict, weight, false)));
     }
 
     private List<Beat> pulse(
@@ -81,7 +84,7 @@ class ReadPulseTest {
                 .isEqualTo(
                         new Beat(
                                 Instant.parse("2026-03-01T23:00:00Z"),
-                                new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0)));
+                                new Tally(1, 1, 1, 0, 0, 0, 0, 0, 0, 5_600_000)));
         assertThat(beats.get(1).tally()).isEqualTo(Tally.NONE);
         assertThat(moments(pulse(DELIVERY, "2026-03-02", "2026-03-05", Every.DAY)))
                 .containsExactly(1L, 0L, 1L, 0L);

@@ -413,6 +413,10 @@ public final class InMemoryMoments implements Moments {
                                         draft.moment().occurredAt(),
                                         Tally.of(
                                                 present(journal, draft.moment().id()).verdict(),
+                                                weight(
+                                                        brand,
+                                                        present(journal, draft.moment().id())
+                                                                .moment()),
                                                 healed.contains(draft.moment().id()))))
                 .toList();
     }

@@ -281,7 +281,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(list(ALL)).containsExactly(first);
         assertThat(chains.find(brand.id(), new Customer("bea"))).isEmpty();
         assertThat(chainOf("ada").links()).isEqualTo(1);
-        assertThat(tally()).isEqualTo(Tally.of(first.verdict(), false));
+        assertThat(tally()).isEqualTo(Tally.of(first.verdict(), first.weight(), false));
         assertThat(adapters.touchpoints().find(brand.id(), new Touchpoint.Id("checkout")))
                 .isEmpty();
     }
@@ -421,7 +421,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(kept.subList(1, 4))
                 .containsExactly(new Kept.Taken(), new Kept.Known(first), new Kept.Taken());
         assertThat(find("twice")).isEqualTo(first);
-        assertThat(tally()).isEqualTo(Tally.of(twice.verdict(), false));
+        assertThat(tally()).isEqualTo(Tally.of(first.verdict(), first.weight(), false));
         assertThat(chainOf("ada").links()).isEqualTo(1);
         assertThat(chains.find(brand.id(), new Customer("bea"))).isEmpty();
     }
@@ -790,7 +790,7 @@ public abstract class MomentsContract extends RecordingContract {
         assertThat(find("m-1")).isEqualTo(second);
         assertThat(moments.find(brand.id(), id("m-1"), 3)).isEmpty();
         assertThat(chainOf("c-1042").ow()).isEqualTo(1);
-        assertThat(tally()).isEqualTo(Tally.of(second.verdict(), false));
+        assertThat(tally()).isEqualTo(Tally.of(second.verdict(), second.weight(), false));
     }
 
     @Test

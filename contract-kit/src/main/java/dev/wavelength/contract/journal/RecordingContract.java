@@ -5,12 +5,11 @@ import static dev.wavelength.contract.moment.MomentBuilder.aMoment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.collectingAndThen;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
-import static java.util.stream.Collectors.toSet;
 
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
@@ -34,6 +33,7 @@ import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.domain.verdict.Weight;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +44,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -185,20 +187,28 @@ abstract class RecordingContract {
 
     /// What each moment counts for, by the business day on which it occurred.
     static Map<Draft, Tally> tallies(Collection<Draft> drafts) {
-        var healed =
-                links(drafts).values().stream()
-                        .flatMap(List::stream)
-                        .filter(link -> link.healing() != null)
-                        .map(link -> link.position().id())
-                        .collect(toSet());
-        return drafts.stream()
-                .collect(
-                        toMap(
-                                draft -> draft,
-                                draft ->
-                                        Tally.of(
-                                                draft.verdict(),
-                                                healed.contains(draft.moment().id()))));
+        var links = new HashMap<Moment.Id, Link>();
+        var weights = new HashMap<Moment.Id, Weight>();
+        for (var chain : links(drafts).values()) {
+            var ordered = chain.stream().sorted(Comparator.comparing(Link::position)).toList();
+            var weighed = Chain.of(ordered).weights();
+            for (int i = 0; i < ordered.size(); i++) {
+                var id = ordered.get(i).position().id();
+                links.put(id, ordered.get(i));
+                weights.put(id, weighed.get(i));
+            }
+        }
+        var tallies = new HashMap<Draft, Tally>();
+        for (var draft : drafts) {
+            var id = draft.moment().id();
+            tallies.put(
+                    draft,
+                    Tally.of(
+                            draft.verdict(),
+                            requireNonNull(weights.get(id)),
+                            requireNonNull(links.get(id)).healing() != null));
+        }
+        return tallies;
     }
 
     /// Drafts of all kinds, over a few customers, touchpoints and days, with many at the same time.

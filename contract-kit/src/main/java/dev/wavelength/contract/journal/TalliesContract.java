@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.moment.Delivery;
+import dev.wavelength.domain.moment.Stakes;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
@@ -50,6 +52,11 @@ public abstract class TalliesContract extends RecordingContract {
         return tallies.values().stream().reduce(Tally.NONE, Tally::plus);
     }
 
+    /// A moment that nothing made good.
+    private static Tally count(Entry entry) {
+        return Tally.of(entry.verdict(), entry.weight(), false);
+    }
+
     private static SortedMap<LocalDate, Tally> recount(
             List<Draft> drafts, Touchpoint.@Nullable Id touchpoint) {
         var counted = new TreeMap<LocalDate, Tally>();
@@ -76,7 +83,7 @@ public abstract class TalliesContract extends RecordingContract {
                 .isEqualTo(
                         Map.of(
                                 LocalDate.parse("2026-03-02"),
-                                new Tally(6, 5, 1, 3, 1, 1, 3, 0, 0)));
+                                new Tally(6, 5, 1, 3, 1, 1, 3, 0, 0, 5_600_000)));
     }
 
     @Test
@@ -86,28 +93,28 @@ public abstract class TalliesContract extends RecordingContract {
         moments.keep(brand.id(), List.of(draft));
         keep(draft(how("m-1")));
 
-        assertThat(sum(daily())).isEqualTo(Tally.of(draft.verdict(), false));
+        assertThat(sum(daily())).isEqualTo(count(find("m-1")));
     }
 
     @Test
     void y1_a_revised_moment_is_counted_by_its_present_verdict() {
         var entry = keepNew(aMoment("m-1").delivered(5));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 1, 1, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 1, 1, 0, 0, 0));
 
         var blamed = revise(entry, blame(entry));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 1, 1, 0, 0));
-        assertThat(sum(daily())).isEqualTo(Tally.of(blamed.verdict(), false));
-        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(Tally.of(blamed.verdict(), false));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 1, 1, 0, 0, 5_600_000));
+        assertThat(sum(daily())).isEqualTo(count(blamed));
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(count(blamed));
     }
 
     @Test
     void y1_a_moment_nobody_judged_is_counted_as_judged_once_it_is() {
         var entry = keepNew(silent("m-1"));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 0, 0, 0, 0, 0, 0, 0, 0, 0));
 
         revise(entry, praise(entry));
 
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 0, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -189,7 +196,7 @@ public abstract class TalliesContract extends RecordingContract {
             keepNew(how("second").occurredAt(midnight.plusSeconds(3600)));
             keepNew(how("last").occurredAt(midnight.plusSeconds(24 * 3600 - 1)));
 
-            var tally = Tally.of(find("first").verdict(), false);
+            var tally = count(find("first"));
             assertThat(hourly(null, day, day))
                     .as(zone)
                     .isEqualTo(
@@ -246,10 +253,7 @@ public abstract class TalliesContract extends RecordingContract {
                                 DELIVERY,
                                 Instant.parse("2026-03-02T08:00:00Z"),
                                 Instant.parse("2026-03-02T09:00:00Z")))
-                .isEqualTo(
-                        Map.of(
-                                Instant.parse("2026-03-02T08:00:00Z"),
-                                Tally.of(blamed.verdict(), false)));
+                .isEqualTo(Map.of(Instant.parse("2026-03-02T08:00:00Z"), count(blamed)));
     }
 
     @Test
@@ -312,7 +316,7 @@ public abstract class TalliesContract extends RecordingContract {
         assertThat(sum(daily()).ow()).isEqualTo(2);
         assertThat(sum(hourly(null, FIRST, LAST)).ow()).isEqualTo(2);
         brand = ours;
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 0, 1, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 0, 1, 0, 0, 1, 0, 0, 0));
         assertThat(sum(hourly(DELIVERY, FIRST, LAST)).moments()).isEqualTo(1);
         brand = open("UTC");
         assertThat(daily()).isEmpty();
@@ -334,7 +338,7 @@ public abstract class TalliesContract extends RecordingContract {
         keepNew(ow("ow").occurredAt("2026-03-02T08:00:00Z"));
         keepNew(ow("failed").occurredAt("2026-03-03T08:00:00Z").recovering("ow"));
         var good = keepNew(how("good").occurredAt("2026-03-04T08:00:00Z").recovering("failed"));
-        assertThat(sum(daily())).isEqualTo(new Tally(3, 3, 2, 1, 0, 0, 1, 0, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(3, 3, 2, 1, 0, 0, 1, 0, 0, 13_120_000));
 
         var praised = revise(good, praise(good));
         assertThat(daily().values()).extracting(Tally::recovered).containsExactly(1L, 1L, 0L);
@@ -358,11 +362,11 @@ public abstract class TalliesContract extends RecordingContract {
                                         9.0,
                                         null,
                                         Instant.parse("2026-03-02T08:00:00Z"))));
-        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 1));
+        assertThat(sum(daily())).isEqualTo(new Tally(1, 1, 1, 0, 0, 0, 0, 0, 1, 5_600_000));
 
         keepNew(wow("good").occurredAt("2026-03-04T08:00:00Z").recovering("ow"));
 
-        assertThat(sum(daily())).isEqualTo(new Tally(2, 2, 1, 0, 1, 0, 0, 1, 0));
+        assertThat(sum(daily())).isEqualTo(new Tally(2, 2, 1, 0, 1, 0, 0, 1, 0, 2_800_000));
         assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
     }
 
@@ -400,5 +404,33 @@ public abstract class TalliesContract extends RecordingContract {
         tallies.byTouchpoint(brand.id(), asked, FIRST, LAST, 7)
                 .forEach((at, weeks) -> assertThat(sum(weeks)).isEqualTo(sum(recount(drafts, at))));
         assertThat(tallies.byTouchpoint(open("UTC").id(), asked, FIRST, LAST, 1)).isEmpty();
+    }
+
+    @Test
+    void y6_an_ow_costs_what_it_weighs_on_its_chain_as_that_is_now() {
+        keepNew(ow("later").occurredAt("2026-03-03T08:00:00Z").stakes(Stakes.HIGH));
+        assertThat(sum(daily()).cost()).isEqualTo(2 * 4_000_000);
+
+        keepNew(ow("earlier").occurredAt("2026-03-02T08:00:00Z"));
+
+        assertThat(daily().values())
+                .extracting(Tally::cost)
+                .containsExactly(2L * 2_800_000, 2L * 4_600_000);
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
+    }
+
+    @Test
+    void y6_an_ow_that_stands_no_more_costs_half() {
+        keepNew(ow("ow").occurredAt("2026-03-02T08:00:00Z"));
+        var good = keepNew(wow("good").occurredAt("2026-03-04T08:00:00Z").recovering("ow"));
+        assertThat(sum(daily()).cost()).isEqualTo(2_800_000);
+
+        revise(good, blame(good));
+
+        // The OW stands again, and the attempt is another.
+        assertThat(daily().values())
+                .extracting(Tally::cost)
+                .containsExactly(2L * 2_800_000, 2L * 3_760_000);
+        assertThat(sum(hourly(null, FIRST, LAST))).isEqualTo(sum(daily()));
     }
 }

@@ -2372,9 +2372,53 @@ final class BrokenAdapters {
                                                 days.replaceAll(
                                                         (day, tally) ->
                                                                 tally.minus(
-                                                                        Tally.ofHealing(
+                                                                        new Tally(
+                                                                                0,
+                                                                                0,
+                                                                                0,
+                                                                                0,
+                                                                                0,
+                                                                                0,
+                                                                                0,
+                                                                                1,
                                                                                 tally.recovered()
-                                                                                        > 0)));
+                                                                                                > 0
+                                                                                        ? -1
+                                                                                        : 0,
+                                                                                0)));
+                                                return days;
+                                            }
+                                        })),
+                new Broken(
+                        "Y6",
+                        "takes every OW for one that stands",
+                        ports ->
+                                ports.with(
+                                        new ToTallies(ports.tallies()) {
+                                            @Override
+                                            public SortedMap<LocalDate, Tally> daily(
+                                                    Brand.Id brand,
+                                                    Touchpoint.@Nullable Id touchpoint,
+                                                    LocalDate from,
+                                                    LocalDate to) {
+                                                var days = super.daily(brand, touchpoint, from, to);
+                                                days.replaceAll(
+                                                        (day, tally) ->
+                                                                tally.recovered() == 0
+                                                                        ? tally
+                                                                        : tally.plus(
+                                                                                new Tally(
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        0,
+                                                                                        tally
+                                                                                                .cost())));
                                                 return days;
                                             }
                                         })));

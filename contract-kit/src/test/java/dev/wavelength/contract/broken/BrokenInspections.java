@@ -14,6 +14,9 @@ import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Certificates.Issue;
 import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.mot.Inspection;
+import dev.wavelength.domain.priority.Audience;
+import dev.wavelength.domain.priority.Audiences;
+import dev.wavelength.domain.priority.Lots;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
 import dev.wavelength.domain.value.Claim;
@@ -69,6 +72,7 @@ final class BrokenInspections {
                                         })));
         all.addAll(defects());
         all.addAll(certificates());
+        all.addAll(audiences());
         return all;
     }
 
@@ -116,6 +120,44 @@ final class BrokenInspections {
                                                                         from,
                                                                         to,
                                                                         most + 1))));
+    }
+
+    private static List<Broken> audiences() {
+        return List.of(
+                counting(
+                        "Q1",
+                        "adds up the touchpoints' customers",
+                        ports ->
+                                (brand, from, until, lots) -> {
+                                    var at = ports.audiences().of(brand, from, until, lots).at();
+                                    long sum =
+                                            at.values().stream().mapToLong(Long::longValue).sum();
+                                    return new Audience(lots, sum, at);
+                                }),
+                counting(
+                        "Q2",
+                        "takes a sample for all",
+                        ports ->
+                                (brand, from, until, lots) ->
+                                        new Audience(
+                                                lots,
+                                                ports.audiences()
+                                                        .of(brand, from, until, new Lots(Lots.ALL))
+                                                        .customers(),
+                                                ports.audiences()
+                                                        .of(brand, from, until, lots)
+                                                        .at())),
+                counting(
+                        "Q3",
+                        "looks at the end as well",
+                        ports ->
+                                (brand, from, until, lots) ->
+                                        ports.audiences()
+                                                .of(brand, from, until.plusSeconds(1), lots)));
+    }
+
+    private static Broken counting(String rule, String how, Function<Ports, Audiences> breaking) {
+        return new Broken(rule, how, ports -> ports.with(breaking.apply(ports)));
     }
 
     private static Ports sorted(Ports ports, UnaryOperator<List<Moment.Id>> order) {

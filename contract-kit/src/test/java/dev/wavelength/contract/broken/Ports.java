@@ -11,6 +11,7 @@ import dev.wavelength.contract.event.InMemorySigningKeys;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.contract.mot.InMemoryDefects;
+import dev.wavelength.contract.priority.InMemoryAudiences;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brands;
@@ -25,6 +26,7 @@ import dev.wavelength.domain.event.Webhooks;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Defects;
+import dev.wavelength.domain.priority.Audiences;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
@@ -60,6 +62,7 @@ final class Ports {
                 .with(journal.tallies())
                 .with(new InMemoryDefects(journal.brands(), journal.moments()))
                 .with(new InMemoryCertificates(journal.events()))
+                .with(new InMemoryAudiences(journal.moments()))
                 .signing(new InMemorySigningKeys())
                 .with((Receivers) listeners)
                 .but(InMemoryReceivers.class, listeners)
@@ -192,6 +195,14 @@ final class Ports {
 
     Certificates certificates() {
         return the(Certificates.class);
+    }
+
+    Ports with(Audiences other) {
+        return but(Audiences.class, other);
+    }
+
+    Audiences audiences() {
+        return the(Audiences.class);
     }
 
     /// By a name of its own: a lambda could be either kind of keys.

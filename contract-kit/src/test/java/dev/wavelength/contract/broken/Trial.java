@@ -19,6 +19,7 @@ import dev.wavelength.contract.journal.RecoveriesContract;
 import dev.wavelength.contract.journal.TalliesContract;
 import dev.wavelength.contract.mot.CertificatesContract;
 import dev.wavelength.contract.mot.DefectsContract;
+import dev.wavelength.contract.priority.AudiencesContract;
 import dev.wavelength.contract.promise.PromisesContract;
 import dev.wavelength.contract.promise.TouchpointsContract;
 import dev.wavelength.contract.verdict.RulebooksContract;
@@ -32,6 +33,7 @@ import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Defects;
+import dev.wavelength.domain.priority.Audiences;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.verdict.Rulebooks;
@@ -77,7 +79,8 @@ final class Trial {
                     OfSigningKeys.class,
                     OfReceivers.class,
                     OfDefects.class,
-                    OfCertificates.class);
+                    OfCertificates.class,
+                    OfAudiences.class);
 
     private static final Pattern RULE = Pattern.compile("([a-z]\\d+)_.+");
 
@@ -327,6 +330,20 @@ final class Trial {
         @Override
         protected Defects defects(Adapters adapters) {
             return ports.defects();
+        }
+    }
+
+    static class OfAudiences extends AudiencesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+
+        @Override
+        protected Audiences audiences(Adapters adapters) {
+            return ports.audiences();
         }
     }
 

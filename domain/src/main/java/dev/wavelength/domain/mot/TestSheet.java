@@ -1,14 +1,13 @@
 package dev.wavelength.domain.mot;
 
 import dev.wavelength.domain.figure.Interval;
+import dev.wavelength.domain.figure.Percent;
 import dev.wavelength.domain.figure.Share;
 import dev.wavelength.domain.mot.Finding.Result;
 import dev.wavelength.domain.promise.Touchpoint;
 
 import org.jspecify.annotations.Nullable;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,7 +64,10 @@ public record TestSheet(double owLimit, double dangerLimit) {
                     : seenAgain(reasons, before);
         reasons.add(
                 "%s: with 95 %% confidence at most %s, within the limit of %s."
-                        .formatted(ofJudged(measure), percent(bounds.upper()), percent(owLimit)));
+                        .formatted(
+                                ofJudged(measure),
+                                Percent.of(bounds.upper()),
+                                Percent.of(owLimit)));
         return reasons.finding(Result.PASS);
     }
 
@@ -83,8 +85,8 @@ public record TestSheet(double owLimit, double dangerLimit) {
                     "%s: with 95 %% confidence more than %s, above the danger limit of %s."
                             .formatted(
                                     ofJudged(measure),
-                                    percent(bounds.lower()),
-                                    percent(dangerLimit)));
+                                    Percent.of(bounds.lower()),
+                                    Percent.of(dangerLimit)));
         return reasons.given();
     }
 
@@ -95,11 +97,14 @@ public record TestSheet(double owLimit, double dangerLimit) {
         if (!covered && ofAll <= owLimit) return false;
         reasons.add(
                 "%s: with 95 %% confidence more than %s, above the limit of %s."
-                        .formatted(ofJudged(measure), percent(bounds.lower()), percent(owLimit)));
+                        .formatted(
+                                ofJudged(measure),
+                                Percent.of(bounds.lower()),
+                                Percent.of(owLimit)));
         if (!covered)
             reasons.add(
                     "Only %s of moments are judged, but OWs are %s of all of them, judged or not."
-                            .formatted(percent(coverage(measure)), percent(ofAll)));
+                            .formatted(Percent.of(coverage(measure)), Percent.of(ofAll)));
         return true;
     }
 
@@ -116,9 +121,9 @@ public record TestSheet(double owLimit, double dangerLimit) {
             reasons.add(
                     "Only %s of %s are judged: %s are needed."
                             .formatted(
-                                    percent(coverage(measure)),
+                                    Percent.of(coverage(measure)),
                                     counted(measure.moments(), "moment"),
-                                    percent(LEAST_COVERAGE)));
+                                    Percent.of(LEAST_COVERAGE)));
         return reasons.given();
     }
 
@@ -133,7 +138,7 @@ public record TestSheet(double owLimit, double dangerLimit) {
         if (rate <= owLimit) return false;
         reasons.add(
                 "%s, which is %s: above the limit of %s, but it may be chance."
-                        .formatted(ofJudged(measure), percent(rate), percent(owLimit)));
+                        .formatted(ofJudged(measure), Percent.of(rate), Percent.of(owLimit)));
         return true;
     }
 
@@ -142,7 +147,9 @@ public record TestSheet(double owLimit, double dangerLimit) {
             reasons.add(
                     "%s: it may be up to %s, above the limit of %s."
                             .formatted(
-                                    ofJudged(measure), percent(bounds.upper()), percent(owLimit)));
+                                    ofJudged(measure),
+                                    Percent.of(bounds.upper()),
+                                    Percent.of(owLimit)));
         if (measure.nearMisses() * JUDGED_PER_NEAR_MISS > measure.judged())
             reasons.add(
                     "%s in %s: promises are only just kept."
@@ -153,7 +160,8 @@ public record TestSheet(double owLimit, double dangerLimit) {
                                     counted(measure.judged(), "judged moment")));
         if (coverage(measure) < CLEAR_COVERAGE)
             reasons.add(
-                    "Of %s of moments nothing is known.".formatted(percent(1 - coverage(measure))));
+                    "Of %s of moments nothing is known."
+                            .formatted(Percent.of(1 - coverage(measure))));
         return reasons.given();
     }
 
@@ -202,15 +210,6 @@ public record TestSheet(double owLimit, double dangerLimit) {
         if (number == 1) return "1 %s stands".formatted(what);
         var many = what.endsWith("y") ? what.substring(0, what.length() - 1) + "ies" : what + "s";
         return "%d %s stand".formatted(number, many);
-    }
-
-    /// A share in per cent, to a hundredth, so that a bound and its limit seldom read alike.
-    private static String percent(double share) {
-        return BigDecimal.valueOf(100 * share)
-                        .setScale(2, RoundingMode.HALF_UP)
-                        .stripTrailingZeros()
-                        .toPlainString()
-                + " %";
     }
 
     /// Reasons as they are found.

@@ -20,6 +20,7 @@ import java.util.SortedMap;
 /// | Y3 | leave out what has nothing to count, and what is another brand's |
 /// | Y4 | count an OW that stands no more as recovered, and no more as a never-event |
 /// | Y5 | count by touchpoint, so many days at a time, exactly what it counts by the day |
+/// | Y6 | count what OWs cost by their present impact, those that stand twice |
 public interface Tallies {
 
     /// Days on which there were moments, at one touchpoint or at all.

@@ -1,0 +1,25 @@
+package dev.wavelength.domain.priority;
+
+import dev.wavelength.domain.figure.Interval;
+import dev.wavelength.domain.figure.Share;
+
+/// How many of the customers pass at a touchpoint.
+///
+/// @param share those who do among the customers looked at
+/// @param certain whether all customers were looked at
+public record Reach(Share share, boolean certain) {
+
+    private static final Interval ANY = new Interval(0, 1);
+
+    /// From 0 to 1; of nobody nobody is reached.
+    public double rate() {
+        return share.rate().orElse(0);
+    }
+
+    /// Where the share of all customers lies, with 95 % confidence if not for certain.
+    public Interval interval() {
+        return certain
+                ? new Interval(rate(), rate())
+                : share.wilson(Share.TWO_SIDED_95).orElse(ANY);
+    }
+}
