@@ -23,6 +23,7 @@ import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.application.mot.InspectService;
 import dev.wavelength.application.mot.ReadCertificates;
 import dev.wavelength.application.mot.ReadTrend;
+import dev.wavelength.application.priority.ReadPriorities;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -37,6 +38,7 @@ import dev.wavelength.contract.event.InMemoryWebhooks;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.contract.mot.InMemoryDefects;
+import dev.wavelength.contract.priority.InMemoryAudiences;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.event.Webhook;
@@ -262,6 +264,15 @@ public final class House {
     @Singleton
     ReadTrend readTrend() {
         return ReadTrend.over(adapters.tallies());
+    }
+
+    @Singleton
+    ReadPriorities readPriorities() {
+        return ReadPriorities.over(
+                adapters.brands(),
+                adapters.touchpoints(),
+                adapters.tallies(),
+                new InMemoryAudiences(adapters.moments()));
     }
 
     private byte[] newBits() {

@@ -26,6 +26,7 @@ import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.application.mot.InspectService;
 import dev.wavelength.application.mot.ReadCertificates;
 import dev.wavelength.application.mot.ReadTrend;
+import dev.wavelength.application.priority.ReadPriorities;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -49,6 +50,7 @@ import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Defects;
+import dev.wavelength.domain.priority.Audiences;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
@@ -67,6 +69,7 @@ import dev.wavelength.persistence.event.PostgresWebhooks;
 import dev.wavelength.persistence.journal.PostgresMoments;
 import dev.wavelength.persistence.mot.PostgresCertificates;
 import dev.wavelength.persistence.mot.PostgresDefects;
+import dev.wavelength.persistence.priority.PostgresAudiences;
 import dev.wavelength.persistence.promise.PostgresPromises;
 import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
@@ -206,6 +209,11 @@ final class Wiring {
     @Context
     Certificates certificates(Database database, Json json) {
         return new PostgresCertificates(database, json);
+    }
+
+    @Context
+    Audiences audiences(Database database) {
+        return new PostgresAudiences(database);
     }
 
     // Driving ports, and what they lean on.
@@ -387,6 +395,12 @@ final class Wiring {
     @Context
     ReadTrend readTrend(Tallies tallies) {
         return ReadTrend.over(tallies);
+    }
+
+    @Context
+    ReadPriorities readPriorities(
+            Brands brands, Touchpoints touchpoints, Tallies tallies, Audiences audiences) {
+        return ReadPriorities.over(brands, touchpoints, tallies, audiences);
     }
 
     // The start itself, and what goes on by itself.

@@ -48,7 +48,8 @@ record Laws(String root) {
                     Set.of("event"),
                     Set.of("recovery"),
                     Set.of("journal"),
-                    Set.of("mot"));
+                    Set.of("mot"),
+                    Set.of("priority"));
 
     /// The packages of the modules.
     static final List<String> MODULES =

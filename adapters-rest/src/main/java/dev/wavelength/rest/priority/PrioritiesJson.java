@@ -1,0 +1,51 @@
+package dev.wavelength.rest.priority;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import dev.wavelength.application.priority.ReadPriorities;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import java.util.List;
+
+/// Priorities as they are answered.
+@Serdeable.Serializable
+@JsonInclude(JsonInclude.Include.ALWAYS)
+@Schema(name = "Priorities", description = "Touchpoints, the one with the most to gain first.")
+public record PrioritiesJson(
+        @Schema(
+                        description = "How many customers were counted for the reach.",
+                        format = "int64",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "812")
+                @Min(0)
+                @Max(9_007_199_254_740_991L)
+                long customers,
+        @Schema(
+                        description =
+                                "The share of the customers who were looked at: 1 if all were, else"
+                                        + " that of a fixed sample.",
+                        format = "double",
+                        requiredMode = Schema.RequiredMode.REQUIRED,
+                        example = "1.0")
+                @Min(0)
+                @Max(1)
+                double sample,
+        @Schema(
+                        description = "All touchpoints that are declared or had moments.",
+                        requiredMode = Schema.RequiredMode.REQUIRED)
+                @Size(max = ReadPriorities.MOST_TOUCHPOINTS)
+                List<PriorityJson> items) {
+
+    static PrioritiesJson of(ReadPriorities.Outcome.Found found) {
+        return new PrioritiesJson(
+                found.audience().customers(),
+                found.audience().lots().share(),
+                found.priorities().stream().map(PriorityJson::of).toList());
+    }
+}
