@@ -26,6 +26,9 @@ final class Growth {
     private static final String YEAR_PULSE =
             "/v1/pulse?from=2025-01-01&to=2025-12-31&every=DAY&touchpoint=touchpoint-%d";
 
+    private static final String PRIORITIES = "/v1/priorities?from=2025-01-01&to=2025-12-31";
+    private static final int REPORTS = 10;
+
     /// How often the heap is looked at; its peaks last as long as a collection is put off.
     private static final Duration GLANCE = Duration.ofMillis(50);
 
@@ -78,13 +81,18 @@ final class Growth {
                 report.add("long import, moments/s", begin(plan, many, plan.longImport()));
                 report.add("long import, most heap in use, MB", watch.end());
                 for (int copy = 1; copy < plan.copies(); copy++) copy(toLarge, copy);
-                for (var history : List.of(few, many)) settle(history.connection());
+                for (var history : List.of(few, many)) {
+                    fillTheYear(history.connection());
+                    settle(history.connection());
+                }
                 compare(plan, report, few, many);
             }
         }
         report.atLeast("growth_import", 0.7, ratio(report, "import, moments/s"));
         report.atMost("growth_chain_read", 1.3, ratio(report, "chain read, ms"));
         report.atMost("growth_year_pulse", 1.3, ratio(report, "year pulse, ms"));
+        report.atMost("growth_mot", 1.3, ratio(report, "certificate, ms"));
+        report.atMost("growth_priorities", 1.3, ratio(report, "priorities, ms"));
         report.atMost("import_heap_mb", 256, report.median("long import, most heap in use, MB"));
     }
 
@@ -135,6 +143,22 @@ final class Growth {
                                     suffix));
     }
 
+    /// A report costs what there are tallies, which is to be the same in both: where a history has
+    /// none of a touchpoint on a day, an empty one stands in its place.
+    private static void fillTheYear(Connection connection) throws SQLException {
+        Server.execute(
+                connection,
+                """
+                insert into tally (
+                    brand, day, touchpoint,
+                    moments, judged, ow, how, wow, near_misses, kept, recovered, never_events, cost)
+                select brand, day, touchpoint, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
+                from touchpoint
+                cross join generate_series(date '2025-01-01', date '2025-12-31', '1 day') as day
+                on conflict do nothing
+                """);
+    }
+
     private static void settle(Connection connection) throws SQLException {
         Server.execute(connection, "vacuum analyze");
         Server.execute(connection, "checkpoint");
@@ -149,11 +173,15 @@ final class Growth {
                 var imported = importMore(plan, history, round);
                 var chain = readChains(history);
                 var pulse = readPulses(history);
+                var certificate = certify(history);
+                var priorities = readPriorities(history);
                 if (round == 0) continue;
                 var beside = "beside %s moments, ".formatted(history.name());
                 report.add(beside + "import, moments/s", imported);
                 report.add(beside + "chain read, ms", chain);
                 report.add(beside + "year pulse, ms", pulse);
+                report.add(beside + "certificate, ms", certificate);
+                report.add(beside + "priorities, ms", priorities);
             }
         }
     }
@@ -181,6 +209,30 @@ final class Growth {
                 get(caller, YEAR_PULSE.formatted(i % Sample.TOUCHPOINTS));
             get(caller, YEAR_PULSE.substring(0, YEAR_PULSE.indexOf("&touchpoint")));
             return (System.nanoTime() - begin) / 1e6 / (PULSES + 1);
+        }
+    }
+
+    private static double certify(History history) throws IOException {
+        try (var caller = history.subject().call()) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < REPORTS; i++) {
+                var answer =
+                        caller.send(
+                                "POST",
+                                "/v1/mots",
+                                "{\"from\":\"2025-01-01\",\"to\":\"2025-12-31\"}");
+                if (answer.status() != 201)
+                    throw new IOException("%d %s".formatted(answer.status(), answer.text()));
+            }
+            return (System.nanoTime() - begin) / 1e6 / REPORTS;
+        }
+    }
+
+    private static double readPriorities(History history) throws IOException {
+        try (var caller = history.subject().call()) {
+            long begin = System.nanoTime();
+            for (int i = 0; i < REPORTS; i++) get(caller, PRIORITIES);
+            return (System.nanoTime() - begin) / 1e6 / REPORTS;
         }
     }
 

@@ -125,7 +125,7 @@ class ReadPrioritiesTest {
                                 })
                         .read(brand.id(), FIRST, LAST);
 
-        assertThat(asked).hasValue(new Lots(128));
+        assertThat(asked).hasValue(new Lots(32));
         assertThat(((Outcome.Found) outcome).priorities().getFirst().reach())
                 .isEqualTo(new Reach(new Share(30, 200), false));
     }

@@ -26,6 +26,9 @@ public record Lots(int number) {
     /// How many moments are looked at without a second thought.
     public static final int MOMENTS = 20_000;
 
+    /// How many moments a sample holds, or fewer where that were too many customers.
+    public static final int SAMPLED = 5_000;
+
     private static final int DIGITS = 3;
 
     public Lots {
@@ -33,11 +36,11 @@ public record Lots(int number) {
             throw new IllegalArgumentException("%d lots are neither few nor all".formatted(number));
     }
 
-    /// All customers, where there are but so many moments; beyond that as many lots as hold
-    /// [#MOMENTS] of them.
+    /// All customers, where there are at most [#MOMENTS]; beyond that as many lots as hold
+    /// [#SAMPLED] of them.
     public static Lots holding(long moments) {
         if (moments <= MOMENTS) return new Lots(ALL);
-        return new Lots(Math.clamp((long) MOMENTS * ALL / moments, 1, MOST_SAMPLED));
+        return new Lots(Math.clamp((long) SAMPLED * ALL / moments, 1, MOST_SAMPLED));
     }
 
     /// Whether all customers are looked at.
