@@ -47,8 +47,12 @@ record Server(Path data) {
                 "WAVELENGTH_DATABASE_URL",
                 url(database),
                 "WAVELENGTH_DATABASE_USER",
-                "postgres",
+                "wavelength_service",
                 "WAVELENGTH_DATABASE_PASSWORD",
+                password(),
+                "WAVELENGTH_DATABASE_OWNER_USER",
+                "postgres",
+                "WAVELENGTH_DATABASE_OWNER_PASSWORD",
                 password());
     }
 

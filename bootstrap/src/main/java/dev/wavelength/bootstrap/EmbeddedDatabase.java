@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /// A real PostgreSQL that starts and stops with the service and keeps its data in between.
@@ -23,7 +24,13 @@ import java.util.Map;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    /// The database, and the role that owns it and all tables in it.
     private static final String NAME = "wavelength";
+
+    /// The role that serves: the tables are not its own, and it cannot pass row-level security by.
+    private static final String SERVICE = "wavelength_service";
+
     private static final String VERSION = "18";
 
     /// Replaying the log after a crash may take this long; so may the last checkpoint.
@@ -91,7 +98,12 @@ final class EmbeddedDatabase implements AutoCloseable {
             folder.endFirstStart();
             String url = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(postgres.getPort(), NAME);
             return new EmbeddedDatabase(
-                    folder, postgres, new Settings.Database(url, NAME, password));
+                    folder,
+                    postgres,
+                    new Settings.Database(
+                            url,
+                            new Settings.Role(SERVICE, password),
+                            new Settings.Role(NAME, password)));
         } catch (IOException | SQLException | IllegalStateException failed) {
             throw new StartRefused(
                     "PostgreSQL did not start on %s (%s); %s says why."
@@ -133,8 +145,10 @@ final class EmbeddedDatabase implements AutoCloseable {
             requireSetting(statement, "data_directory", folder.data().toString());
             for (var setting : DURABLE.entrySet())
                 requireSetting(statement, setting.getKey(), setting.getValue());
-            if (isAbsent(statement, "pg_roles where rolname = '%s'".formatted(NAME)))
-                statement.execute("create role %s login password '%s'".formatted(NAME, password));
+            for (var role : List.of(NAME, SERVICE))
+                if (isAbsent(statement, "pg_roles where rolname = '%s'".formatted(role)))
+                    statement.execute(
+                            "create role %s login password '%s'".formatted(role, password));
             if (isAbsent(statement, "pg_database where datname = '%s'".formatted(NAME)))
                 statement.execute("create database %s owner %s".formatted(NAME, NAME));
         }

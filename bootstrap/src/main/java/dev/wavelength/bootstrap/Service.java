@@ -40,6 +40,7 @@ final class Service implements AutoCloseable {
             database = embedded.database();
         }
         try {
+            DatabaseRole.refuseWhoSeesAll(database);
             ApplicationContext started =
                     ApplicationContext.builder()
                             .banner(false)
@@ -77,10 +78,24 @@ final class Service implements AutoCloseable {
     static Map<String, Object> connecting(Settings.Database database) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("datasources.default.url", database.url());
-        if (database.user() != null)
-            properties.put("datasources.default.username", database.user());
-        if (database.password() != null)
-            properties.put("datasources.default.password", database.password());
+        Settings.Role service = database.service();
+        if (service.user() != null) properties.put("datasources.default.username", service.user());
+        if (service.password() != null)
+            properties.put("datasources.default.password", service.password());
+        if (!database.owner().equals(service)) properties.putAll(migration(database));
+        return properties;
+    }
+
+    /// The tables are changed by their owner, who lets the service use them.
+    private static Map<String, Object> migration(Settings.Database database) {
+        Map<String, Object> properties = new HashMap<>();
+        Settings.Role owner = database.owner();
+        properties.put("flyway.datasources.default.url", database.url());
+        properties.put("flyway.datasources.default.user", owner.user());
+        if (owner.password() != null)
+            properties.put("flyway.datasources.default.password", owner.password());
+        properties.put(
+                "flyway.datasources.default.placeholders.service", database.service().user());
         return properties;
     }
 

@@ -45,12 +45,27 @@ public record Settings(
     /// A PostgreSQL and who to be there.
     ///
     /// @param url a JDBC URL, `jdbc:postgresql://host:port/database`
-    public record Database(String url, @Nullable String user, @Nullable String password) {
+    /// @param service who reads and writes
+    /// @param owner whose the tables are, and who changes them as versions go by; may be the same
+    public record Database(String url, Role service, Role owner) {
 
-        /// Everything but the password, which has no place in a log. The URL may hold one too.
+        /// Everything but the passwords, which have no place in a log. The URL may hold one too.
         @Override
         public String toString() {
-            return "Database[url=%s, user=%s]".formatted(url.replaceFirst("\\?.*", ""), user);
+            return "Database[url=%s, service=%s, owner=%s]"
+                    .formatted(url.replaceFirst("\\?.*", ""), service, owner);
+        }
+    }
+
+    /// Someone in a PostgreSQL.
+    ///
+    /// @param user or none, to be who the URL says
+    public record Role(@Nullable String user, @Nullable String password) {
+
+        /// Everything but the password.
+        @Override
+        public String toString() {
+            return String.valueOf(user);
         }
     }
 
@@ -161,11 +176,17 @@ public record Settings(
         String url = source.get("wavelength.database.url");
         String user = source.get("wavelength.database.user");
         String password = source.get("wavelength.database.password");
+        String ownerUser = source.get("wavelength.database.owner-user");
+        String ownerPassword = source.get("wavelength.database.owner-password");
         if (url == null) {
             if (user != null || password != null)
                 throw new StartRefused(
                         "WAVELENGTH_DATABASE_USER and _PASSWORD belong to WAVELENGTH_DATABASE_URL,"
                                 + " which is not set.");
+            if (ownerUser != null || ownerPassword != null)
+                throw new StartRefused(
+                        "WAVELENGTH_DATABASE_OWNER_USER and _OWNER_PASSWORD belong to"
+                                + " WAVELENGTH_DATABASE_URL, which is not set.");
             return null;
         }
         // The URL is not repeated: people put passwords there.
@@ -173,7 +194,13 @@ public record Settings(
             throw new StartRefused(
                     "WAVELENGTH_DATABASE_URL must start with jdbc:postgresql:, as in"
                             + " jdbc:postgresql://localhost:5432/wavelength.");
-        return new Database(url, user, password);
+        if ((ownerUser == null && ownerPassword != null) || (ownerUser != null && user == null))
+            throw new StartRefused(
+                    "WAVELENGTH_DATABASE_OWNER_USER and _OWNER_PASSWORD go together, and with"
+                            + " WAVELENGTH_DATABASE_USER, whom the owner lets use the tables.");
+        var service = new Role(user, password);
+        return new Database(
+                url, service, ownerUser == null ? service : new Role(ownerUser, ownerPassword));
     }
 
     private static @Nullable String operatorKey(@Nullable String text) {

@@ -2,6 +2,7 @@ package dev.wavelength.bootstrap;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.persistence.audit.TrailAudit;
+import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.event.DispatchAudit;
 import dev.wavelength.persistence.journal.JournalAudit;
 import dev.wavelength.persistence.mot.CertificateAudit;
@@ -22,7 +23,6 @@ import org.slf4j.LoggerFactory;
 
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,12 +116,7 @@ final class Verification {
     }
 
     private Result run() {
-        var brands =
-                audits.stream()
-                        .flatMap(audit -> audit.brands().stream())
-                        .distinct()
-                        .sorted(Comparator.comparing(Brand.Id::text))
-                        .toList();
+        var brands = new PostgresBrands(database).all();
         long different = 0;
         for (var brand : brands) different += compare(brand);
         if (different == 0) {
@@ -134,12 +129,13 @@ final class Verification {
 
     private long compare(Brand.Id brand) {
         var differences =
-                database.readAtOnce(
-                        () -> {
-                            var found = new Differences();
-                            for (var audit : audits) audit.compare(brand, found);
-                            return found;
-                        });
+                database.of(brand)
+                        .readAtOnce(
+                                () -> {
+                                    var found = new Differences();
+                                    for (var audit : audits) audit.compare(brand, found);
+                                    return found;
+                                });
         for (var one : differences.first())
             LOG.error("{}: {}: found {}, expected {}", brand, one.what(), one.kept(), one.due());
         if (differences.count() > Differences.MOST)

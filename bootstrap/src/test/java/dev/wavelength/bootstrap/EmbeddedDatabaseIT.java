@@ -56,21 +56,62 @@ final class EmbeddedDatabaseIT {
     void the_server_is_set_as_promised(String setting, String value) throws SQLException {
         Settings.Database at = database.database();
         try (Connection superuser =
-                DriverManager.getConnection(at.url(), "postgres", at.password())) {
+                DriverManager.getConnection(at.url(), "postgres", at.owner().password())) {
             assertThat(ask(superuser, "show " + setting)).isEqualTo(value);
         }
     }
 
     @Test
-    void the_service_is_no_superuser_there() throws SQLException {
-        assertThat(ask("select rolsuper from pg_roles where rolname = current_user"))
-                .isEqualTo("f");
+    void the_service_sees_no_more_there_than_it_is_shown() throws SQLException {
+        try (Connection service = connect(database.database().service())) {
+            assertThat(
+                            ask(
+                                    service,
+                                    "select rolsuper or rolbypassrls or rolcreaterole or exists ("
+                                            + "select from pg_auth_members where member = pg_roles.oid)"
+                                            + " from pg_roles where rolname = current_user"))
+                    .isEqualTo("f");
+            assertThatThrownBy(() -> ask(service, "create table made as select 1"))
+                    .isInstanceOf(SQLException.class);
+        }
+    }
+
+    @Test
+    void who_sees_all_is_refused() throws SQLException {
+        Settings.Database at = database.database();
+        Settings.Role superuser = new Settings.Role("postgres", at.owner().password());
+        assertThatThrownBy(
+                        () ->
+                                DatabaseRole.refuseWhoSeesAll(
+                                        new Settings.Database(at.url(), superuser, superuser)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("postgres is a superuser or has BYPASSRLS")
+                .hasMessageContaining("WAVELENGTH_DATABASE_USER");
+        DatabaseRole.refuseWhoSeesAll(at);
+    }
+
+    @Test
+    void data_from_before_the_service_had_a_role_of_its_own_is_taken_over() throws SQLException {
+        keep("before");
+        try (Connection superuser =
+                        connect(
+                                new Settings.Role(
+                                        "postgres", database.database().owner().password()));
+                Statement statement = superuser.createStatement()) {
+            statement.execute("drop role wavelength_service");
+        }
+        database.close();
+        database = EmbeddedDatabase.start(folder);
+        assertThat(isKept("before")).isTrue();
+        try (Connection service = connect(database.database().service())) {
+            assertThat(ask(service, "select current_user")).isEqualTo("wavelength_service");
+        }
     }
 
     @Test
     void nobody_gets_in_without_the_password() {
         String url = database.database().url();
-        for (String user : new String[] {"wavelength", "postgres"})
+        for (String user : new String[] {"wavelength", "wavelength_service", "postgres"})
             for (String password : new String[] {"", "postgres", "wavelength"})
                 assertThatThrownBy(() -> DriverManager.getConnection(url, user, password))
                         .isInstanceOf(SQLException.class)
@@ -189,7 +230,10 @@ final class EmbeddedDatabaseIT {
     }
 
     private Connection connect() throws SQLException {
-        Settings.Database at = database.database();
-        return DriverManager.getConnection(at.url(), at.user(), at.password());
+        return connect(database.database().owner());
+    }
+
+    private Connection connect(Settings.Role role) throws SQLException {
+        return DriverManager.getConnection(database.database().url(), role.user(), role.password());
     }
 }

@@ -49,6 +49,8 @@ final class SettingsTest {
                                 entry("WAVELENGTH_DATABASE_URL", "jdbc:postgresql://db/w"),
                                 entry("WAVELENGTH_DATABASE_USER", "ann"),
                                 entry("WAVELENGTH_DATABASE_PASSWORD", "secret"),
+                                entry("WAVELENGTH_DATABASE_OWNER_USER", "bob"),
+                                entry("WAVELENGTH_DATABASE_OWNER_PASSWORD", "secret"),
                                 entry("WAVELENGTH_OPERATOR_KEY", "key"),
                                 entry("WAVELENGTH_TLS_KEY_STORE", keyStore.toString()),
                                 entry("WAVELENGTH_TLS_PASSWORD", "secret"),
@@ -61,7 +63,10 @@ final class SettingsTest {
                                 9090,
                                 "0.0.0.0",
                                 Path.of("/srv/wavelength"),
-                                new Settings.Database("jdbc:postgresql://db/w", "ann", "secret"),
+                                new Settings.Database(
+                                        "jdbc:postgresql://db/w",
+                                        new Settings.Role("ann", "secret"),
+                                        new Settings.Role("bob", "secret")),
                                 "key",
                                 new Settings.Tls(keyStore, "secret"),
                                 Reach.ANYWHERE,
@@ -91,6 +96,7 @@ final class SettingsTest {
         "WAVELENGTH_LOG, xml, must be text or json",
         "WAVELENGTH_DATABASE_URL, mysql://db/w, must start with jdbc:postgresql:",
         "WAVELENGTH_DATABASE_USER, ann, belong to WAVELENGTH_DATABASE_URL",
+        "WAVELENGTH_DATABASE_OWNER_USER, bob, belong to WAVELENGTH_DATABASE_URL",
         "WAVELENGTH_OPERATOR_KEY, two words, visible ASCII",
         "WAVELENGTH_TLS_KEY_STORE, /no/such/file, must be a PKCS #12 file that can be read",
         "WAVELENGTH_TLS_PASSWORD, secret, belongs to WAVELENGTH_TLS_KEY_STORE",
@@ -112,6 +118,8 @@ final class SettingsTest {
                                 "WAVELENGTH_DATABASE_URL",
                                         "jdbc:postgresql://db/w?password=hidden1",
                                 "WAVELENGTH_DATABASE_PASSWORD", "hidden2",
+                                "WAVELENGTH_DATABASE_OWNER_USER", "bob",
+                                "WAVELENGTH_DATABASE_OWNER_PASSWORD", "hidden5",
                                 "WAVELENGTH_OPERATOR_KEY", "hidden3",
                                 "WAVELENGTH_SIGNING_KEY", "C0FFEE".repeat(10) + "0123"));
 

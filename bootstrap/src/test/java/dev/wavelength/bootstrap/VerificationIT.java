@@ -33,7 +33,7 @@ final class VerificationIT {
         try (var database = EmbeddedDatabase.start(folder.resolve("data"))) {
             execute(
                     database.database(),
-                    "insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '2026-03-02', 'demo', 't'");
+                    "insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '2026-03-02', 'demo', 't', 0");
             execute(database.database(), "alter table audit disable trigger user");
             execute(database.database(), "update audit set actor = 'nobody' where number = 1");
         }
@@ -90,15 +90,20 @@ final class VerificationIT {
     private static Map<String, String> of(Settings.Database database) {
         return Map.of(
                 "WAVELENGTH_DATABASE_URL", database.url(),
-                "WAVELENGTH_DATABASE_USER", String.valueOf(database.user()),
-                "WAVELENGTH_DATABASE_PASSWORD", String.valueOf(database.password()));
+                "WAVELENGTH_DATABASE_USER", String.valueOf(database.service().user()),
+                "WAVELENGTH_DATABASE_PASSWORD", String.valueOf(database.service().password()),
+                "WAVELENGTH_DATABASE_OWNER_USER", String.valueOf(database.owner().user()),
+                "WAVELENGTH_DATABASE_OWNER_PASSWORD", String.valueOf(database.owner().password()));
     }
 
+    /// As the owner of the tables, who sees the brand `demo`.
     private static void execute(Settings.Database database, String sql) throws SQLException {
+        var owner = database.owner();
         try (var connection =
                         DriverManager.getConnection(
-                                database.url(), database.user(), database.password());
+                                database.url(), owner.user(), owner.password());
                 var statement = connection.createStatement()) {
+            statement.execute("set wavelength.brand = 'demo'");
             statement.execute(sql);
         }
     }

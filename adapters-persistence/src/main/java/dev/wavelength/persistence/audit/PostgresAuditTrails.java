@@ -38,12 +38,13 @@ public final class PostgresAuditTrails implements AuditTrails {
             Instant at,
             Function<T, Optional<Change>> change,
             Supplier<T> work) {
-        return database.write(
-                () -> {
-                    var done = work.get();
-                    change.apply(done).ifPresent(changed -> append(brand, by, at, changed));
-                    return done;
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var done = work.get();
+                            change.apply(done).ifPresent(changed -> append(brand, by, at, changed));
+                            return done;
+                        });
     }
 
     private void append(Brand.Id brand, Actor by, Instant at, Change change) {
@@ -76,7 +77,7 @@ public final class PostgresAuditTrails implements AuditTrails {
 
     @Override
     public List<Note> list(Brand.Id brand, @Nullable Long before, int limit) {
-        return database.read(() -> select(brand, before, limit));
+        return database.of(brand).read(() -> select(brand, before, limit));
     }
 
     /// Inside of a transaction: shows every note of the brand, in order.

@@ -23,14 +23,16 @@ public final class PostgresBrands implements Brands {
 
     @Override
     public Put put(Brand brand) {
-        return database.write(
-                () -> {
-                    if (insert(brand)) return Put.CREATED;
-                    var before = lock(brand.id()).orElseThrow(() -> new Raced("brand gone"));
-                    if (before.equals(brand)) return Put.SAME;
-                    update(brand);
-                    return Put.CHANGED;
-                });
+        return database.of(brand.id())
+                .write(
+                        () -> {
+                            if (insert(brand)) return Put.CREATED;
+                            var before =
+                                    lock(brand.id()).orElseThrow(() -> new Raced("brand gone"));
+                            if (before.equals(brand)) return Put.SAME;
+                            update(brand);
+                            return Put.CHANGED;
+                        });
     }
 
     private boolean insert(Brand brand) {
@@ -77,6 +79,7 @@ public final class PostgresBrands implements Brands {
     @Override
     public Optional<Brand> find(Brand.Id id) {
         return database
+                .of(id)
                 .ask(
                         """
                         select brand, name, time_zone, brand_values
@@ -87,6 +90,19 @@ public final class PostgresBrands implements Brands {
                         Row::read)
                 .stream()
                 .findFirst();
+    }
+
+    /// All brands there are.
+    public List<Brand.Id> all() {
+        return database.acrossBrands()
+                .ask(
+                        """
+                        select brand
+                        from brand
+                        order by brand
+                        """,
+                        p -> {},
+                        row -> new Brand.Id(Columns.text(row, "brand")));
     }
 
     private record Row(String brand, String name, String timeZone, List<String> values) {

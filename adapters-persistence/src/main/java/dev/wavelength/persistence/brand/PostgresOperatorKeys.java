@@ -16,23 +16,26 @@ public final class PostgresOperatorKeys implements OperatorKeys {
 
     @Override
     public ApiKey.Fingerprint keepFirst(ApiKey.Fingerprint candidate) {
-        return database.write(
-                () -> {
-                    database.change(
-                            """
+        return database.acrossBrands()
+                .write(
+                        () -> {
+                            database.change(
+                                    """
                             insert into operator_key (fingerprint)
                             values (?)
                             on conflict do nothing
                             """,
-                            p -> p.text(candidate.hex()));
-                    return database.find(
-                                    """
+                                    p -> p.text(candidate.hex()));
+                            return database.find(
+                                            """
                                     select fingerprint
                                     from operator_key
                                     """,
-                                    p -> {},
-                                    row -> new ApiKey.Fingerprint(Columns.text(row, "fingerprint")))
-                            .orElseThrow();
-                });
+                                            p -> {},
+                                            row ->
+                                                    new ApiKey.Fingerprint(
+                                                            Columns.text(row, "fingerprint")))
+                                    .orElseThrow();
+                        });
     }
 }

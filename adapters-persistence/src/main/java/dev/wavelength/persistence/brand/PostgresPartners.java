@@ -39,17 +39,19 @@ public final class PostgresPartners implements Partners {
 
     @Override
     public Admission admit(Partner partner, PartnerKey key, @Nullable Claim claim) {
-        return database.write(
-                () -> {
-                    var before = admitted(partner.brand(), claim);
-                    if (before.isPresent()) return before.get();
-                    if (insert(partner)) {
-                        insert(partner.brand(), partner.name(), key, claim);
-                        return new Admission.Admitted(partner);
-                    }
-                    // Whoever was first may have made the same claim.
-                    return admitted(partner.brand(), claim).orElseGet(Admission.NameTaken::new);
-                });
+        return database.of(partner.brand())
+                .write(
+                        () -> {
+                            var before = admitted(partner.brand(), claim);
+                            if (before.isPresent()) return before.get();
+                            if (insert(partner)) {
+                                insert(partner.brand(), partner.name(), key, claim);
+                                return new Admission.Admitted(partner);
+                            }
+                            // Whoever was first may have made the same claim.
+                            return admitted(partner.brand(), claim)
+                                    .orElseGet(Admission.NameTaken::new);
+                        });
     }
 
     private Optional<Admission> admitted(Brand.Id brand, @Nullable Claim claim) {
@@ -117,16 +119,17 @@ public final class PostgresPartners implements Partners {
     @Override
     public Map<ApiKey.Fingerprint, Holder> find(Collection<ApiKey.Fingerprint> keys) {
         var holders =
-                database.ask(
-                        """
+                database.acrossBrands()
+                        .ask(
+                                """
                         select brand, partner, scopes, requests_per_second, moments_per_day,
                             fingerprint, hint, created_at, expires_at, last_used_at
                         from partner_key
                         join partner using (brand, partner)
                         where key_id = any(?)
                         """,
-                        p -> p.texts(keys, ApiKey.Fingerprint::id),
-                        row -> new Holder(Row.read(row), KeyRow.read(row)));
+                                p -> p.texts(keys, ApiKey.Fingerprint::id),
+                                row -> new Holder(Row.read(row), KeyRow.read(row)));
         var found = new HashMap<ApiKey.Fingerprint, Holder>();
         for (var key : keys)
             holders.stream()
@@ -138,22 +141,23 @@ public final class PostgresPartners implements Partners {
 
     @Override
     public Issue issue(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
-        return database.write(
-                () -> {
-                    boolean there = lock(brand, name);
-                    Optional<Issue> before =
-                            claimed.answer(
-                                    brand,
-                                    claim,
-                                    held -> new Issue.Repeated(held.key()),
-                                    Issue.KeyReused::new);
-                    if (before.isPresent()) return before.get();
-                    if (!there) return new Issue.UnknownPartner();
-                    if (keys(brand, List.of(name)).size() >= PartnerKey.MOST)
-                        return new Issue.TooMany();
-                    insert(brand, name, key, claim);
-                    return new Issue.Issued(key);
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            boolean there = lock(brand, name);
+                            Optional<Issue> before =
+                                    claimed.answer(
+                                            brand,
+                                            claim,
+                                            held -> new Issue.Repeated(held.key()),
+                                            Issue.KeyReused::new);
+                            if (before.isPresent()) return before.get();
+                            if (!there) return new Issue.UnknownPartner();
+                            if (keys(brand, List.of(name)).size() >= PartnerKey.MOST)
+                                return new Issue.TooMany();
+                            insert(brand, name, key, claim);
+                            return new Issue.Issued(key);
+                        });
     }
 
     /// Whoever gives or takes keys of a partner holds its row, so that they are counted rightly.
@@ -173,27 +177,29 @@ public final class PostgresPartners implements Partners {
 
     @Override
     public Optional<PartnerKey> withdraw(Brand.Id brand, Partner.Name name, PartnerKey.Id key) {
-        return database.write(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                        """
                                 delete from partner_key
                                 where brand = ?
                                 and partner = ?
                                 and key_id = ?
                                 returning fingerprint, hint, created_at, expires_at, last_used_at
                                 """,
-                                p -> p.text(brand).text(name).text(key),
-                                KeyRow::read));
+                                        p -> p.text(brand).text(name).text(key),
+                                        KeyRow::read));
     }
 
     /// Of many requests that note the same use at once, one does, and none waits for it.
     @Override
     public void used(Brand.Id brand, Partner.Name name, PartnerKey.Id key, Instant at) {
-        database.write(
-                () ->
-                        database.change(
-                                """
+        database.of(brand)
+                .write(
+                        () ->
+                                database.change(
+                                        """
                                 update partner_key
                                 set last_used_at = ?
                                 where (brand, partner, key_id) in (
@@ -206,15 +212,21 @@ public final class PostgresPartners implements Partners {
                                     for update skip locked
                                 )
                                 """,
-                                p -> p.instant(at).text(brand).text(name).text(key).instant(at)));
+                                        p ->
+                                                p.instant(at)
+                                                        .text(brand)
+                                                        .text(name)
+                                                        .text(key)
+                                                        .instant(at)));
     }
 
     @Override
     public Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits) {
-        return database.write(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                        """
                                 update partner
                                 set requests_per_second = ?, moments_per_day = ?
                                 where brand = ?
@@ -222,21 +234,22 @@ public final class PostgresPartners implements Partners {
                                 returning brand, partner, scopes, requests_per_second,
                                     moments_per_day
                                 """,
-                                p ->
-                                        p.number(limits.requestsPerSecond())
-                                                .number(limits.momentsPerDay())
-                                                .text(brand)
-                                                .text(name),
-                                Row::read));
+                                        p ->
+                                                p.number(limits.requestsPerSecond())
+                                                        .number(limits.momentsPerDay())
+                                                        .text(brand)
+                                                        .text(name),
+                                        Row::read));
     }
 
     @Override
     public List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
-        return database.readAtOnce(
-                () -> {
-                    var partners =
-                            database.query(
-                                    """
+        return database.of(brand)
+                .readAtOnce(
+                        () -> {
+                            var partners =
+                                    database.query(
+                                            """
                                     select brand, partner, scopes, requests_per_second, moments_per_day
                                     from partner
                                     where brand = ?
@@ -244,22 +257,29 @@ public final class PostgresPartners implements Partners {
                                     order by partner
                                     limit ?
                                     """,
-                                    p ->
-                                            p.text(brand)
-                                                    .text(after == null ? "" : after)
-                                                    .number(limit),
-                                    Row::read);
-                    Map<Partner.Name, List<PartnerKey>> keys =
-                            keys(brand, partners.stream().map(Partner::name).toList()).stream()
-                                    .collect(
-                                            Collectors.groupingBy(
-                                                    Held::name,
-                                                    Collectors.mapping(
-                                                            Held::key, Collectors.toList())));
-                    return partners.stream()
-                            .map(one -> new Listed(one, keys.getOrDefault(one.name(), List.of())))
-                            .toList();
-                });
+                                            p ->
+                                                    p.text(brand)
+                                                            .text(after == null ? "" : after)
+                                                            .number(limit),
+                                            Row::read);
+                            Map<Partner.Name, List<PartnerKey>> keys =
+                                    keys(brand, partners.stream().map(Partner::name).toList())
+                                            .stream()
+                                            .collect(
+                                                    Collectors.groupingBy(
+                                                            Held::name,
+                                                            Collectors.mapping(
+                                                                    Held::key,
+                                                                    Collectors.toList())));
+                            return partners.stream()
+                                    .map(
+                                            one ->
+                                                    new Listed(
+                                                            one,
+                                                            keys.getOrDefault(
+                                                                    one.name(), List.of())))
+                                    .toList();
+                        });
     }
 
     private record Held(Partner.Name name, PartnerKey key) {
@@ -284,28 +304,29 @@ public final class PostgresPartners implements Partners {
 
     @Override
     public Optional<Partner> remove(Brand.Id brand, Partner.Name name) {
-        return database.write(
-                () -> {
-                    var removed =
-                            database.find(
-                                    """
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var removed =
+                                    database.find(
+                                            """
                                     delete from partner
                                     where brand = ?
                                     and partner = ?
                                     returning brand, partner, scopes, requests_per_second,
                                         moments_per_day
                                     """,
-                                    p -> p.text(brand).text(name),
-                                    Row::read);
-                    database.change(
-                            """
+                                            p -> p.text(brand).text(name),
+                                            Row::read);
+                            database.change(
+                                    """
                             delete from partner_key
                             where brand = ?
                             and partner = ?
                             """,
-                            p -> p.text(brand).text(name));
-                    return removed;
-                });
+                                    p -> p.text(brand).text(name));
+                            return removed;
+                        });
     }
 
     private record Row(

@@ -62,17 +62,18 @@ public final class PostgresChains implements Chains {
 
     @Override
     public Optional<Chain.Head> find(Brand.Id brand, Customer customer) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.find(
+                                        """
                                 select *
                                 from chain
                                 where brand = ?
                                 and customer = ?
                                 """,
-                                p -> p.text(brand).text(customer),
-                                row -> Row.read(row).head()));
+                                        p -> p.text(brand).text(customer),
+                                        row -> Row.read(row).head()));
     }
 
     @Override
@@ -90,37 +91,41 @@ public final class PostgresChains implements Chains {
                         order by standing_impact, customer
                         limit ?
                         """;
-        return database.read(
-                () ->
-                        database.query(
-                                sql,
-                                p -> {
-                                    p.text(brand);
-                                    if (status != null) p.text(status);
-                                    if (after != null)
-                                        p.number(after.standingImpact()).text(after.customer());
-                                    p.number(limit);
-                                },
-                                Row::read));
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        sql,
+                                        p -> {
+                                            p.text(brand);
+                                            if (status != null) p.text(status);
+                                            if (after != null)
+                                                p.number(after.standingImpact())
+                                                        .text(after.customer());
+                                            p.number(limit);
+                                        },
+                                        Row::read));
     }
 
     @Override
     public Map<Chain.Status, Long> count(Brand.Id brand) {
         var counts = new EnumMap<Chain.Status, Long>(Chain.Status.class);
-        database.read(
-                () ->
-                        database.query(
-                                """
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select status, count(*) as chains
                                 from chain
                                 where brand = ?
                                 group by status
                                 """,
-                                p -> p.text(brand),
-                                row ->
-                                        counts.put(
-                                                Columns.one(row, "status", Chain.Status.class),
-                                                row.getLong("chains"))));
+                                        p -> p.text(brand),
+                                        row ->
+                                                counts.put(
+                                                        Columns.one(
+                                                                row, "status", Chain.Status.class),
+                                                        row.getLong("chains"))));
         return counts;
     }
 

@@ -7,8 +7,6 @@ import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Differences;
 import dev.wavelength.persistence.sql.Differences.Difference;
 
-import java.util.List;
-
 /// Whether every event on its way will arrive or be given up: none was left out, none waits for
 /// nothing, and none is on its way to nowhere.
 public final class DispatchAudit implements Audit {
@@ -17,20 +15,6 @@ public final class DispatchAudit implements Audit {
 
     public DispatchAudit(Database database) {
         this.database = database;
-    }
-
-    @Override
-    public List<Brand.Id> brands() {
-        return database.read(
-                () ->
-                        database.query(
-                                """
-                                select brand from webhook
-                                union
-                                select brand from dispatch
-                                """,
-                                p -> {},
-                                row -> new Brand.Id(Columns.text(row, "brand"))));
     }
 
     @Override

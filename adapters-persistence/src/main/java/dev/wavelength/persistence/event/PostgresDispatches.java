@@ -43,13 +43,14 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public int plan(Instant now, int limit) {
-        return database.write(
-                () -> {
-                    int planned = 0;
-                    for (var place : withNews())
-                        planned += plan(place.brand(), place.webhook(), now, limit);
-                    return planned;
-                });
+        return database.acrossBrands()
+                .write(
+                        () -> {
+                            int planned = 0;
+                            for (var place : withNews())
+                                planned += plan(place.brand(), place.webhook(), now, limit);
+                            return planned;
+                        });
     }
 
     /// Webhooks for which there is something to plan, locked; others plan for those left out.
@@ -138,10 +139,11 @@ public final class PostgresDispatches implements Dispatches {
 
     @Override
     public List<Due> take(Instant now, Instant until, int share, Collection<Webhook.Id> busy) {
-        return database.write(
-                () ->
-                        database.query(
-                                """
+        return database.acrossBrands()
+                .write(
+                        () ->
+                                database.query(
+                                        """
                                 with due as (
                                     select next.*
                                     from webhook
@@ -179,17 +181,17 @@ public final class PostgresDispatches implements Dispatches {
                                 and event.n = taken.n
                                 order by event.xact, event.n
                                 """,
-                                p ->
-                                        p.instant(now)
-                                                .number(share)
-                                                .texts(busy, id -> id)
-                                                .instant(until),
-                                row ->
-                                        new Due(
-                                                PostgresWebhooks.read(row),
-                                                PostgresEvents.Row.announced(
-                                                        row, "event_xact", "event_n", json),
-                                                row.getInt("attempts"))));
+                                        p ->
+                                                p.instant(now)
+                                                        .number(share)
+                                                        .texts(busy, id -> id)
+                                                        .instant(until),
+                                        row ->
+                                                new Due(
+                                                        PostgresWebhooks.read(row),
+                                                        PostgresEvents.Row.announced(
+                                                                row, "event_xact", "event_n", json),
+                                                        row.getInt("attempts"))));
     }
 
     @Override
@@ -197,16 +199,18 @@ public final class PostgresDispatches implements Dispatches {
             Due due, Dispatch.Status status, Dispatch.Attempt attempt, @Nullable Instant again) {
         var webhook = due.webhook();
         noteHealth(webhook, status == Dispatch.Status.DELIVERED ? null : attempt.at());
-        return database.write(
-                () -> {
-                    lock(webhook);
-                    var settled = settle(webhook, due, status, attempt, again);
-                    var customer = due.announced().event().customer();
-                    if (settled.isPresent()
-                            && status != Dispatch.Status.PENDING
-                            && customer != null) letGo(webhook, customer.reference(), attempt.at());
-                    return settled;
-                });
+        return database.of(webhook.brand())
+                .write(
+                        () -> {
+                            lock(webhook);
+                            var settled = settle(webhook, due, status, attempt, again);
+                            var customer = due.announced().event().customer();
+                            if (settled.isPresent()
+                                    && status != Dispatch.Status.PENDING
+                                    && customer != null)
+                                letGo(webhook, customer.reference(), attempt.at());
+                            return settled;
+                        });
     }
 
     /// In a transaction of its own: it stands whatever becomes of the dispatch.
@@ -214,21 +218,22 @@ public final class PostgresDispatches implements Dispatches {
     /// @param failed when something failed there; none where something arrived
     private void noteHealth(Webhook webhook, @Nullable Instant failed) {
         if ((webhook.failingSince() == null) == (failed == null)) return;
-        database.write(
-                () ->
-                        database.change(
-                                """
+        database.of(webhook.brand())
+                .write(
+                        () ->
+                                database.change(
+                                        """
                                 update webhook
                                 set failing_since = ?::timestamptz
                                 where brand = ?
                                 and webhook = ?
                                 and (failing_since is null) <> (?::timestamptz is null)
                                 """,
-                                p ->
-                                        p.text(failed)
-                                                .text(webhook.brand())
-                                                .text(webhook.id())
-                                                .text(failed)));
+                                        p ->
+                                                p.text(failed)
+                                                        .text(webhook.brand())
+                                                        .text(webhook.id())
+                                                        .text(failed)));
     }
 
     /// Whoever settles takes turns: two who settled a customer's events at once would each take the
@@ -312,10 +317,11 @@ public final class PostgresDispatches implements Dispatches {
     public List<Dispatch> list(
             Brand.Id brand, Webhook.Id webhook, Event.@Nullable Position before, int limit) {
         var from = before == null ? new Event.Position(Long.MAX_VALUE, 0) : before;
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select *
                                 from dispatch
                                 where brand = ?
@@ -324,22 +330,23 @@ public final class PostgresDispatches implements Dispatches {
                                 order by xact desc, n desc
                                 limit ?
                                 """,
-                                p ->
-                                        p.text(brand)
-                                                .text(webhook)
-                                                .number(from.step())
-                                                .number(from.number())
-                                                .number(limit),
-                                PostgresDispatches::read));
+                                        p ->
+                                                p.text(brand)
+                                                        .text(webhook)
+                                                        .number(from.step())
+                                                        .number(from.number())
+                                                        .number(limit),
+                                        PostgresDispatches::read));
     }
 
     @Override
     public Optional<Dispatch> again(
             Brand.Id brand, Webhook.Id webhook, Event.Position position, Instant now) {
-        return database.write(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                        """
                                 update dispatch
                                 set status = 'PENDING',
                                     due_at =
@@ -354,23 +361,24 @@ public final class PostgresDispatches implements Dispatches {
                                 and n = ?
                                 returning *
                                 """,
-                                p ->
-                                        p.instant(now)
-                                                .text(brand)
-                                                .text(webhook)
-                                                .number(position.step())
-                                                .number(position.number()),
-                                PostgresDispatches::read));
+                                        p ->
+                                                p.instant(now)
+                                                        .text(brand)
+                                                        .text(webhook)
+                                                        .number(position.step())
+                                                        .number(position.number()),
+                                        PostgresDispatches::read));
     }
 
     @Override
     public int forget(Instant before) {
         return Forgetting.inSteps(
                 () ->
-                        database.write(
-                                () ->
-                                        database.change(
-                                                """
+                        database.acrossBrands()
+                                .write(
+                                        () ->
+                                                database.change(
+                                                        """
                                                 delete from dispatch
                                                 where (brand, webhook, xact, n) in (
                                                     select brand, webhook, xact, n
@@ -379,7 +387,10 @@ public final class PostgresDispatches implements Dispatches {
                                                     limit ?
                                                 )
                                                 """,
-                                                p -> p.instant(before).number(FORGOTTEN_AT_ONCE))),
+                                                        p ->
+                                                                p.instant(before)
+                                                                        .number(
+                                                                                FORGOTTEN_AT_ONCE))),
                 FORGOTTEN_AT_ONCE);
     }
 

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /// Events in PostgreSQL.
@@ -41,11 +42,12 @@ public final class PostgresEvents implements Events {
 
     @Override
     public void announce(Brand.Id brand, List<Event> events) {
-        database.write(
-                () -> {
-                    database.change(append(brand, events));
-                    return events.size();
-                });
+        database.of(brand)
+                .write(
+                        () -> {
+                            database.change(append(brand, events));
+                            return events.size();
+                        });
     }
 
     /// What announces events when its transaction commits.
@@ -91,10 +93,11 @@ public final class PostgresEvents implements Events {
         if (places.isEmpty()) return Map.of();
         var asked = List.copyOf(places.entrySet());
         var rows =
-                database.read(
-                        () ->
-                                database.query(
-                                        """
+                seeing(places.keySet())
+                        .read(
+                                () ->
+                                        database.query(
+                                                """
                                         select next.*
                                         from unnest(?, ?, ?) as place (brand, xact, n)
                                         cross join lateral (
@@ -109,18 +112,30 @@ public final class PostgresEvents implements Events {
                                         ) as next
                                         order by brand, xact, n
                                         """,
-                                        p ->
-                                                p.texts(asked, Map.Entry::getKey)
-                                                        .longs(asked, one -> one.getValue().step())
-                                                        .ints(asked, one -> one.getValue().number())
-                                                        .number(limit),
-                                        row -> Row.read(row, json)));
+                                                p ->
+                                                        p.texts(asked, Map.Entry::getKey)
+                                                                .longs(
+                                                                        asked,
+                                                                        one ->
+                                                                                one.getValue()
+                                                                                        .step())
+                                                                .ints(
+                                                                        asked,
+                                                                        one ->
+                                                                                one.getValue()
+                                                                                        .number())
+                                                                .number(limit),
+                                                row -> Row.read(row, json)));
         return rows.stream().collect(groupingBy(Row::brand, mapping(Row::announced, toList())));
+    }
+
+    private Database.Part seeing(Set<Brand.Id> brands) {
+        return brands.size() == 1 ? database.of(brands.iterator().next()) : database.acrossBrands();
     }
 
     @Override
     public Event.Position end(Brand.Id brand) {
-        return database.read(() -> end());
+        return database.of(brand).read(() -> end());
     }
 
     /// Inside of a transaction: where all events end that were announced before it began.
@@ -138,10 +153,11 @@ public final class PostgresEvents implements Events {
     public int forget(Instant before) {
         return Forgetting.inSteps(
                 () ->
-                        database.write(
-                                () ->
-                                        database.change(
-                                                """
+                        database.acrossBrands()
+                                .write(
+                                        () ->
+                                                database.change(
+                                                        """
                                                 delete from event
                                                 where (brand, xact, n) in (
                                                     select brand, xact, n
@@ -150,7 +166,10 @@ public final class PostgresEvents implements Events {
                                                     limit ?
                                                 )
                                                 """,
-                                                p -> p.instant(before).number(FORGOTTEN_AT_ONCE))),
+                                                        p ->
+                                                                p.instant(before)
+                                                                        .number(
+                                                                                FORGOTTEN_AT_ONCE))),
                 FORGOTTEN_AT_ONCE);
     }
 

@@ -16,23 +16,24 @@ public final class PostgresSigningKeys implements SigningKeys {
 
     @Override
     public SigningKey keepFirst(SigningKey candidate) {
-        return database.write(
-                () -> {
-                    database.change(
-                            """
+        return database.acrossBrands()
+                .write(
+                        () -> {
+                            database.change(
+                                    """
                             insert into signing_key (key)
                             values (?)
                             on conflict do nothing
                             """,
-                            p -> p.text(candidate.hex()));
-                    return database.find(
-                                    """
+                                    p -> p.text(candidate.hex()));
+                            return database.find(
+                                            """
                                     select key
                                     from signing_key
                                     """,
-                                    p -> {},
-                                    row -> new SigningKey(Columns.text(row, "key")))
-                            .orElseThrow();
-                });
+                                            p -> {},
+                                            row -> new SigningKey(Columns.text(row, "key")))
+                                    .orElseThrow();
+                        });
     }
 }

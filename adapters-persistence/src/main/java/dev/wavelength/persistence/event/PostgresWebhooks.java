@@ -35,15 +35,17 @@ public final class PostgresWebhooks implements Webhooks {
 
     @Override
     public Registration register(Webhook webhook, @Nullable Claim claim) {
-        return database.write(
-                () -> {
-                    lockBrand(webhook.brand());
-                    var before = claimed(webhook.brand(), claim);
-                    if (before.isPresent()) return before.get();
-                    if (count(webhook.brand()) >= Webhook.MOST) return new Registration.Full();
-                    insert(webhook, claim);
-                    return new Registration.Registered(webhook);
-                });
+        return database.of(webhook.brand())
+                .write(
+                        () -> {
+                            lockBrand(webhook.brand());
+                            var before = claimed(webhook.brand(), claim);
+                            if (before.isPresent()) return before.get();
+                            if (count(webhook.brand()) >= Webhook.MOST)
+                                return new Registration.Full();
+                            insert(webhook, claim);
+                            return new Registration.Registered(webhook);
+                        });
     }
 
     /// Whoever registers for a brand does so alone: many at once would be too many, or one twice.
@@ -101,25 +103,27 @@ public final class PostgresWebhooks implements Webhooks {
 
     @Override
     public Optional<Webhook> find(Brand.Id brand, Webhook.Id id) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.find(
+                                        """
                                 select *
                                 from webhook
                                 where brand = ?
                                 and webhook = ?
                                 """,
-                                p -> p.text(brand).text(id),
-                                PostgresWebhooks::read));
+                                        p -> p.text(brand).text(id),
+                                        PostgresWebhooks::read));
     }
 
     @Override
     public List<Webhook> list(Brand.Id brand, Webhook.@Nullable Id after, int limit) {
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select *
                                 from webhook
                                 where brand = ?
@@ -127,25 +131,33 @@ public final class PostgresWebhooks implements Webhooks {
                                 order by webhook
                                 limit ?
                                 """,
-                                p -> p.text(brand).text(after == null ? "" : after).number(limit),
-                                PostgresWebhooks::read));
+                                        p ->
+                                                p.text(brand)
+                                                        .text(after == null ? "" : after)
+                                                        .number(limit),
+                                        PostgresWebhooks::read));
     }
 
     @Override
     public Optional<Webhook> renewSecret(Brand.Id brand, Webhook.Id id, Instant now) {
-        return database.write(
-                () ->
-                        database.find(
-                                        """
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                                """
                                         select *
                                         from webhook
                                         where brand = ?
                                         and webhook = ?
                                         for no key update
                                         """,
-                                        p -> p.text(brand).text(id),
-                                        PostgresWebhooks::read)
-                                .flatMap(webhook -> keep(webhook, webhook.renewedSecrets(now))));
+                                                p -> p.text(brand).text(id),
+                                                PostgresWebhooks::read)
+                                        .flatMap(
+                                                webhook ->
+                                                        keep(
+                                                                webhook,
+                                                                webhook.renewedSecrets(now))));
     }
 
     private Optional<Webhook> keep(Webhook webhook, List<Webhook.Secret> secrets) {
@@ -168,10 +180,11 @@ public final class PostgresWebhooks implements Webhooks {
     @Override
     public Optional<Webhook> disable(
             Brand.Id brand, Webhook.Id id, Webhook.@Nullable Disabled why) {
-        return database.write(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                        """
                                 update webhook
                                 set disabled = ?,
                                     failing_since =
@@ -180,33 +193,34 @@ public final class PostgresWebhooks implements Webhooks {
                                 and webhook = ?
                                 returning *
                                 """,
-                                p -> p.text(why).text(why).text(brand).text(id),
-                                PostgresWebhooks::read));
+                                        p -> p.text(why).text(why).text(brand).text(id),
+                                        PostgresWebhooks::read));
     }
 
     @Override
     public Optional<Webhook> remove(Brand.Id brand, Webhook.Id id) {
-        return database.write(
-                () -> {
-                    var removed =
-                            database.find(
-                                    """
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var removed =
+                                    database.find(
+                                            """
                                     delete from webhook
                                     where brand = ?
                                     and webhook = ?
                                     returning *
                                     """,
-                                    p -> p.text(brand).text(id),
-                                    PostgresWebhooks::read);
-                    database.change(
-                            """
+                                            p -> p.text(brand).text(id),
+                                            PostgresWebhooks::read);
+                            database.change(
+                                    """
                             delete from dispatch
                             where brand = ?
                             and webhook = ?
                             """,
-                            p -> p.text(brand).text(id));
-                    return removed;
-                });
+                                    p -> p.text(brand).text(id));
+                            return removed;
+                        });
     }
 
     /// The webhook of a row that holds all its columns.

@@ -59,30 +59,6 @@ public final class JournalAudit implements Audit {
     }
 
     @Override
-    public List<Brand.Id> brands() {
-        return database.read(
-                () ->
-                        database.query(
-                                """
-                                select brand from moment
-                                union
-                                select brand from chain
-                                union
-                                select brand from tally
-                                union
-                                select brand from superseded
-                                union
-                                select brand from claim
-                                union
-                                select brand from recovery
-                                union
-                                select brand from owed
-                                """,
-                                p -> {},
-                                row -> new Brand.Id(Columns.text(row, "brand"))));
-    }
-
-    @Override
     public void compare(Brand.Id brand, Differences differences) {
         var counts = new HashMap<Tally.Place, Tally>();
         var after = "";

@@ -96,7 +96,7 @@ public final class PostgresMoments implements Moments {
         var firsts = new TreeMap<Moment.Id, Fresh>();
         for (var draft : drafts)
             firsts.computeIfAbsent(draft.moment().id(), id -> table.fresh(brand, draft));
-        return database.write(tries -> keep(brand, drafts, firsts, tries == 1));
+        return database.of(brand).write(tries -> keep(brand, drafts, firsts, tries == 1));
     }
 
     /// @param firsts of the drafts with one id the first
@@ -364,21 +364,24 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public Revised revise(Brand.Id brand, Revision revision) {
-        return database.write(
-                () -> {
-                    var moment = revision.moment();
-                    var heads = chains.lock(brand, List.of(moment.customer()));
-                    if (revision.claim() != null) {
-                        var before = made(brand, revision.claim());
-                        if (before.isPresent()) return before.get();
-                    }
-                    var latest = table.find(brand, moment.id());
-                    if (latest.isEmpty() || latest.get().entry().revision() != revision.after())
-                        return new Revised.Stale();
-                    if (revision.claim() != null)
-                        claims.keep(brand, revision.claim(), moment.id(), revision.after() + 1);
-                    return new Revised.Made(revise(brand, latest.get(), revision, heads));
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var moment = revision.moment();
+                            var heads = chains.lock(brand, List.of(moment.customer()));
+                            if (revision.claim() != null) {
+                                var before = made(brand, revision.claim());
+                                if (before.isPresent()) return before.get();
+                            }
+                            var latest = table.find(brand, moment.id());
+                            if (latest.isEmpty()
+                                    || latest.get().entry().revision() != revision.after())
+                                return new Revised.Stale();
+                            if (revision.claim() != null)
+                                claims.keep(
+                                        brand, revision.claim(), moment.id(), revision.after() + 1);
+                            return new Revised.Made(revise(brand, latest.get(), revision, heads));
+                        });
     }
 
     private Entry revise(
@@ -459,25 +462,28 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public Recoveries.Taken hear(Brand.Id brand, Hearing hearing) {
-        return database.write(
-                () -> {
-                    var found = recoveries.find(brand, hearing.recovery());
-                    if (found.isEmpty()) return new Recoveries.Taken.Stale();
-                    var customer = found.get().opening().customer();
-                    chains.lock(brand, List.of(customer));
-                    if (hearing.claim() != null) {
-                        var before = recoveries.made(brand, hearing.claim());
-                        if (before.isPresent()) return before.get();
-                    }
-                    var cases = new Cases(recoveries.of(brand, List.of(customer)));
-                    var recovery = cases.find(customer, hearing.recovery()).orElseThrow();
-                    if (recovery.version() != hearing.after()) return new Recoveries.Taken.Stale();
-                    var heard = recovery.with(hearing.said());
-                    if (hearing.claim() != null) recoveries.claim(brand, hearing.claim(), heard);
-                    cases.put(heard);
-                    hear(brand, customer, cases, hearing.said().recordedAt());
-                    return new Recoveries.Taken.Made(heard);
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var found = recoveries.find(brand, hearing.recovery());
+                            if (found.isEmpty()) return new Recoveries.Taken.Stale();
+                            var customer = found.get().opening().customer();
+                            chains.lock(brand, List.of(customer));
+                            if (hearing.claim() != null) {
+                                var before = recoveries.made(brand, hearing.claim());
+                                if (before.isPresent()) return before.get();
+                            }
+                            var cases = new Cases(recoveries.of(brand, List.of(customer)));
+                            var recovery = cases.find(customer, hearing.recovery()).orElseThrow();
+                            if (recovery.version() != hearing.after())
+                                return new Recoveries.Taken.Stale();
+                            var heard = recovery.with(hearing.said());
+                            if (hearing.claim() != null)
+                                recoveries.claim(brand, hearing.claim(), heard);
+                            cases.put(heard);
+                            hear(brand, customer, cases, hearing.said().recordedAt());
+                            return new Recoveries.Taken.Made(heard);
+                        });
     }
 
     /// Folds a customer's chain anew, for what was said.
@@ -498,12 +504,12 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public List<Due> due(Instant now, int limit) {
-        return database.read(() -> owed.due(now, limit));
+        return database.acrossBrands().read(() -> owed.due(now, limit));
     }
 
     @Override
     public Optional<Revised> claimed(Brand.Id brand, Claim claim) {
-        return database.read(() -> made(brand, claim));
+        return database.of(brand).read(() -> made(brand, claim));
     }
 
     private Optional<Revised> made(Brand.Id brand, Claim claim) {
@@ -522,16 +528,16 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public Optional<Entry> find(Brand.Id brand, Moment.Id id) {
-        return database.read(() -> table.find(brand, id).map(MomentTable.Kept::entry));
+        return database.of(brand).read(() -> table.find(brand, id).map(MomentTable.Kept::entry));
     }
 
     @Override
     public Optional<Entry> find(Brand.Id brand, Moment.Id id, int revision) {
-        return database.read(() -> table.find(brand, id, revision));
+        return database.of(brand).read(() -> table.find(brand, id, revision));
     }
 
     @Override
     public List<Entry> list(Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
-        return database.read(() -> table.list(brand, filter, after, limit));
+        return database.of(brand).read(() -> table.list(brand, filter, after, limit));
     }
 }

@@ -7,8 +7,6 @@ import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Differences;
 import dev.wavelength.persistence.sql.Differences.Difference;
 
-import java.util.List;
-
 /// Whether certificates are those that were issued: all of them, each with its own digest, and with
 /// nothing beside its content that does not stand in it.
 public final class CertificateAudit implements Audit {
@@ -17,22 +15,6 @@ public final class CertificateAudit implements Audit {
 
     public CertificateAudit(Database database) {
         this.database = database;
-    }
-
-    @Override
-    public List<Brand.Id> brands() {
-        return database.read(
-                () ->
-                        database.query(
-                                """
-                                select brand from certificate
-                                union
-                                select brand from certificate_count
-                                union
-                                select brand from inspected
-                                """,
-                                p -> {},
-                                row -> new Brand.Id(Columns.text(row, "brand"))));
     }
 
     @Override

@@ -45,17 +45,20 @@ public final class PostgresCertificates implements Certificates {
     @Override
     public Issue issue(Inspection inspection, @Nullable Claim claim) {
         var brand = inspection.brand();
-        return database.write(
-                () -> {
-                    var before = made(brand, claim);
-                    if (before.isPresent()) return before.get();
-                    int number = next(brand);
-                    var certificate = inspection.certify(number, latest(inspection).orElse(null));
-                    if (!insert(certificate, claim)) throw new Raced("another claimed this key");
-                    note(certificate);
-                    database.change(events.append(brand, List.of(certificate.news())));
-                    return new Issue.Issued(certificate);
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var before = made(brand, claim);
+                            if (before.isPresent()) return before.get();
+                            int number = next(brand);
+                            var certificate =
+                                    inspection.certify(number, latest(inspection).orElse(null));
+                            if (!insert(certificate, claim))
+                                throw new Raced("another claimed this key");
+                            note(certificate);
+                            database.change(events.append(brand, List.of(certificate.news())));
+                            return new Issue.Issued(certificate);
+                        });
     }
 
     /// The next number; nobody else gets one before this transaction ends.
@@ -139,7 +142,7 @@ public final class PostgresCertificates implements Certificates {
 
     @Override
     public Optional<Issue> claimed(Brand.Id brand, Claim claim) {
-        return database.read(() -> made(brand, claim));
+        return database.of(brand).read(() -> made(brand, claim));
     }
 
     private Optional<Issue> made(Brand.Id brand, @Nullable Claim claim) {
@@ -148,10 +151,11 @@ public final class PostgresCertificates implements Certificates {
 
     @Override
     public Optional<Kept> find(Brand.Id brand, int number) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.find(
+                                        """
                                 select content, digest, (
                                     select max(number)
                                     from certificate
@@ -162,11 +166,15 @@ public final class PostgresCertificates implements Certificates {
                                 where brand = ?
                                 and number = ?
                                 """,
-                                p -> p.text(brand).number(number).text(brand).number(number),
-                                row ->
-                                        new Kept(
-                                                certificate(row),
-                                                Columns.intOrNone(row, "amended_by"))));
+                                        p ->
+                                                p.text(brand)
+                                                        .number(number)
+                                                        .text(brand)
+                                                        .number(number),
+                                        row ->
+                                                new Kept(
+                                                        certificate(row),
+                                                        Columns.intOrNone(row, "amended_by"))));
     }
 
     private Certificate certificate(ResultSet row) throws SQLException {
@@ -176,10 +184,11 @@ public final class PostgresCertificates implements Certificates {
 
     @Override
     public List<Certificate.Summary> list(Brand.Id brand, @Nullable Integer before, int limit) {
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select number, result, from_day - date 'epoch' as from_day,
                                     to_day - date 'epoch' as to_day, tested_at,
                                     retest_of, amends, digest
@@ -189,11 +198,14 @@ public final class PostgresCertificates implements Certificates {
                                 order by number desc
                                 limit ?
                                 """,
-                                p ->
-                                        p.text(brand)
-                                                .number(before == null ? Integer.MAX_VALUE : before)
-                                                .number(limit),
-                                PostgresCertificates::summary));
+                                        p ->
+                                                p.text(brand)
+                                                        .number(
+                                                                before == null
+                                                                        ? Integer.MAX_VALUE
+                                                                        : before)
+                                                        .number(limit),
+                                        PostgresCertificates::summary));
     }
 
     private static Certificate.Summary summary(ResultSet row) throws SQLException {
@@ -212,10 +224,11 @@ public final class PostgresCertificates implements Certificates {
     public Map<Touchpoint.Id, Advisory> advisories(
             Brand.Id brand, Collection<Touchpoint.Id> touchpoints, LocalDate day) {
         var advisories = new HashMap<Touchpoint.Id, Advisory>();
-        database.read(
-                () ->
-                        database.query(
-                                """
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select stop.touchpoint, latest.number, latest.advisory_age
                                 from unnest(?) as stop (touchpoint)
                                 cross join lateral (
@@ -229,16 +242,17 @@ public final class PostgresCertificates implements Certificates {
                                 ) as latest
                                 where latest.advisory_age > 0
                                 """,
-                                p ->
-                                        p.texts(touchpoints, touchpoint -> touchpoint)
-                                                .text(brand)
-                                                .day(day),
-                                row ->
-                                        advisories.put(
-                                                new Touchpoint.Id(Columns.text(row, "touchpoint")),
-                                                new Advisory(
-                                                        row.getInt("number"),
-                                                        row.getInt("advisory_age")))));
+                                        p ->
+                                                p.texts(touchpoints, touchpoint -> touchpoint)
+                                                        .text(brand)
+                                                        .day(day),
+                                        row ->
+                                                advisories.put(
+                                                        new Touchpoint.Id(
+                                                                Columns.text(row, "touchpoint")),
+                                                        new Advisory(
+                                                                row.getInt("number"),
+                                                                row.getInt("advisory_age")))));
         return advisories;
     }
 }

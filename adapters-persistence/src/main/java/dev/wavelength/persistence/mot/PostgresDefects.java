@@ -35,10 +35,11 @@ public final class PostgresDefects implements Defects {
             LocalDate to,
             int most) {
         var worst = new HashMap<Touchpoint.Id, List<Moment.Id>>();
-        database.read(
-                () ->
-                        database.query(
-                                """
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select stop.touchpoint, found.id
                                 from unnest(?) as stop (touchpoint)
                                 cross join lateral (
@@ -84,21 +85,24 @@ public final class PostgresDefects implements Defects {
                                 ) as found
                                 order by stop.touchpoint, found.impact, found.day desc, found.id
                                 """,
-                                p ->
-                                        p.texts(touchpoints, touchpoint -> touchpoint)
-                                                .text(brand)
-                                                .text(brand)
-                                                .text(brand)
-                                                .day(from)
-                                                .day(to)
-                                                .number(most)
-                                                .number(most),
-                                row ->
-                                        worst.computeIfAbsent(
-                                                        new Touchpoint.Id(
-                                                                Columns.text(row, "touchpoint")),
-                                                        touchpoint -> new ArrayList<>())
-                                                .add(new Moment.Id(Columns.text(row, "id")))));
+                                        p ->
+                                                p.texts(touchpoints, touchpoint -> touchpoint)
+                                                        .text(brand)
+                                                        .text(brand)
+                                                        .text(brand)
+                                                        .day(from)
+                                                        .day(to)
+                                                        .number(most)
+                                                        .number(most),
+                                        row ->
+                                                worst.computeIfAbsent(
+                                                                new Touchpoint.Id(
+                                                                        Columns.text(
+                                                                                row, "touchpoint")),
+                                                                touchpoint -> new ArrayList<>())
+                                                        .add(
+                                                                new Moment.Id(
+                                                                        Columns.text(row, "id")))));
         return worst;
     }
 }

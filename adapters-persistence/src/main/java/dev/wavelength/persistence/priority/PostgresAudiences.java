@@ -45,15 +45,17 @@ public final class PostgresAudiences implements Audiences {
                         group by grouping sets ((touchpoint), ())
                         """;
         var rows =
-                database.read(
-                        () ->
-                                database.query(
-                                        sql,
-                                        p -> {
-                                            p.text(brand).instant(from).instant(until);
-                                            if (!lots.all()) p.texts(lots.names(), name -> name);
-                                        },
-                                        Row::read));
+                database.of(brand)
+                        .read(
+                                () ->
+                                        database.query(
+                                                sql,
+                                                p -> {
+                                                    p.text(brand).instant(from).instant(until);
+                                                    if (!lots.all())
+                                                        p.texts(lots.names(), name -> name);
+                                                },
+                                                Row::read));
         var at = new HashMap<Touchpoint.Id, Long>();
         long customers = 0;
         for (var row : rows)

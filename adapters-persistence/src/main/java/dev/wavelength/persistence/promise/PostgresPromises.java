@@ -39,21 +39,22 @@ public final class PostgresPromises implements Promises {
             Promise.Terms terms,
             @Nullable Instant validFrom,
             Instant now) {
-        return database.write(
-                () -> {
-                    var latest = latest(brand, place);
-                    if (latest.isPresent() && same(latest.get(), terms, validFrom))
-                        return latest.get();
-                    var next =
-                            new Promise(
-                                    place.touchpoint(),
-                                    place.promise(),
-                                    latest.map(Promise::version).orElse(0) + 1,
-                                    terms,
-                                    validFrom == null ? now : validFrom);
-                    if (!insert(brand, next)) throw new Raced("another made this version");
-                    return next;
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var latest = latest(brand, place);
+                            if (latest.isPresent() && same(latest.get(), terms, validFrom))
+                                return latest.get();
+                            var next =
+                                    new Promise(
+                                            place.touchpoint(),
+                                            place.promise(),
+                                            latest.map(Promise::version).orElse(0) + 1,
+                                            terms,
+                                            validFrom == null ? now : validFrom);
+                            if (!insert(brand, next)) throw new Raced("another made this version");
+                            return next;
+                        });
     }
 
     private static boolean same(Promise latest, Promise.Terms terms, @Nullable Instant validFrom) {
@@ -111,10 +112,11 @@ public final class PostgresPromises implements Promises {
             Instant asOf,
             Promise.@Nullable Id after,
             int limit) {
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select distinct on (promise) touchpoint, promise, version, text, unit,
                                     better, promised, tolerated, stretch, never_event, valid_from
                                 from promise
@@ -125,21 +127,22 @@ public final class PostgresPromises implements Promises {
                                 order by promise, valid_from desc, version desc
                                 limit ?
                                 """,
-                                p ->
-                                        p.text(brand)
-                                                .text(touchpoint)
-                                                .text(after == null ? "" : after)
-                                                .instant(asOf)
-                                                .number(limit),
-                                Row::read));
+                                        p ->
+                                                p.text(brand)
+                                                        .text(touchpoint)
+                                                        .text(after == null ? "" : after)
+                                                        .instant(asOf)
+                                                        .number(limit),
+                                        Row::read));
     }
 
     @Override
     public Map<Place, PromiseHistory> histories(Brand.Id brand, Collection<Place> places) {
         if (places.isEmpty()) return Map.of();
         var versions =
-                database.ask(
-                        """
+                database.of(brand)
+                        .ask(
+                                """
                         select touchpoint, promise, version, text, unit,
                             better, promised, tolerated, stretch, never_event, valid_from
                         from promise
@@ -147,11 +150,11 @@ public final class PostgresPromises implements Promises {
                         and (touchpoint, promise) in (select * from unnest(?, ?))
                         order by touchpoint, promise, version
                         """,
-                        p ->
-                                p.text(brand)
-                                        .texts(places, Place::touchpoint)
-                                        .texts(places, Place::promise),
-                        Row::read);
+                                p ->
+                                        p.text(brand)
+                                                .texts(places, Place::touchpoint)
+                                                .texts(places, Place::promise),
+                                Row::read);
         return versions.stream()
                 .collect(
                         Collectors.groupingBy(

@@ -26,10 +26,11 @@ public final class PostgresTouchpoints implements Touchpoints {
 
     @Override
     public void put(Brand.Id brand, Touchpoint touchpoint) {
-        database.write(
-                () ->
-                        database.change(
-                                """
+        database.of(brand)
+                .write(
+                        () ->
+                                database.change(
+                                        """
                                 insert into touchpoint (
                                     brand, touchpoint, name,
                                     critical, ow_limit, danger_limit, declared)
@@ -41,23 +42,24 @@ public final class PostgresTouchpoints implements Touchpoints {
                                     danger_limit = excluded.danger_limit,
                                     declared = excluded.declared
                                 """,
-                                p ->
-                                        p.text(brand)
-                                                .text(touchpoint.id())
-                                                .text(touchpoint.name())
-                                                .truth(touchpoint.critical())
-                                                .number(touchpoint.owLimit())
-                                                .number(touchpoint.dangerLimit())
-                                                .truth(touchpoint.declared())));
+                                        p ->
+                                                p.text(brand)
+                                                        .text(touchpoint.id())
+                                                        .text(touchpoint.name())
+                                                        .truth(touchpoint.critical())
+                                                        .number(touchpoint.owLimit())
+                                                        .number(touchpoint.dangerLimit())
+                                                        .truth(touchpoint.declared())));
     }
 
     @Override
     public void encounter(Brand.Id brand, Touchpoint.Id id) {
-        database.write(
-                () -> {
-                    database.change(List.of(makeUndeclared(brand, List.of(id))));
-                    return true;
-                });
+        database.of(brand)
+                .write(
+                        () -> {
+                            database.change(List.of(makeUndeclared(brand, List.of(id))));
+                            return true;
+                        });
     }
 
     /// Makes those of these touchpoints that there are not yet.
@@ -84,25 +86,27 @@ public final class PostgresTouchpoints implements Touchpoints {
 
     @Override
     public Optional<Touchpoint> find(Brand.Id brand, Touchpoint.Id id) {
-        return database.read(
-                () ->
-                        database.find(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.find(
+                                        """
                                 select touchpoint, name, critical, ow_limit, danger_limit, declared
                                 from touchpoint
                                 where brand = ?
                                 and touchpoint = ?
                                 """,
-                                p -> p.text(brand).text(id),
-                                Row::read));
+                                        p -> p.text(brand).text(id),
+                                        Row::read));
     }
 
     @Override
     public List<Touchpoint> list(Brand.Id brand, Touchpoint.@Nullable Id after, int limit) {
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select touchpoint, name, critical, ow_limit, danger_limit, declared
                                 from touchpoint
                                 where brand = ?
@@ -110,8 +114,11 @@ public final class PostgresTouchpoints implements Touchpoints {
                                 order by touchpoint
                                 limit ?
                                 """,
-                                p -> p.text(brand).text(after == null ? "" : after).number(limit),
-                                Row::read));
+                                        p ->
+                                                p.text(brand)
+                                                        .text(after == null ? "" : after)
+                                                        .number(limit),
+                                        Row::read));
     }
 
     private record Row(

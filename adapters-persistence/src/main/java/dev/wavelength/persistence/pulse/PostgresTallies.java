@@ -54,18 +54,19 @@ public final class PostgresTallies implements Tallies {
                         group by day
                         """;
         var days = new TreeMap<LocalDate, Tally>();
-        database.read(
-                () ->
-                        database.query(
-                                sql,
-                                p -> {
-                                    p.text(brand).day(from).day(to);
-                                    if (touchpoint != null) p.text(touchpoint);
-                                },
-                                row ->
-                                        days.put(
-                                                LocalDate.ofEpochDay(row.getInt("day")),
-                                                Row.read(row))));
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        sql,
+                                        p -> {
+                                            p.text(brand).day(from).day(to);
+                                            if (touchpoint != null) p.text(touchpoint);
+                                        },
+                                        row ->
+                                                days.put(
+                                                        LocalDate.ofEpochDay(row.getInt("day")),
+                                                        Row.read(row))));
         return days;
     }
 
@@ -98,15 +99,22 @@ public final class PostgresTallies implements Tallies {
                         group by hour
                         """;
         var hours = new TreeMap<Instant, Tally>();
-        database.read(
-                () ->
-                        database.query(
-                                sql,
-                                p -> {
-                                    p.instant(from).text(brand).instant(from).instant(until);
-                                    if (touchpoint != null) p.text(touchpoint);
-                                },
-                                row -> hours.put(Columns.instant(row, "hour"), Row.read(row))));
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        sql,
+                                        p -> {
+                                            p.instant(from)
+                                                    .text(brand)
+                                                    .instant(from)
+                                                    .instant(until);
+                                            if (touchpoint != null) p.text(touchpoint);
+                                        },
+                                        row ->
+                                                hours.put(
+                                                        Columns.instant(row, "hour"),
+                                                        Row.read(row))));
         return hours;
     }
 
@@ -118,10 +126,11 @@ public final class PostgresTallies implements Tallies {
             LocalDate to,
             int days) {
         var tallies = new HashMap<Touchpoint.Id, SortedMap<LocalDate, Tally>>();
-        database.read(
-                () ->
-                        database.query(
-                                """
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
                                     sum(moments) as moments,
                                     sum(judged) as judged,
@@ -139,22 +148,26 @@ public final class PostgresTallies implements Tallies {
                                 and touchpoint = any(?)
                                 group by touchpoint, beat
                                 """,
-                                p ->
-                                        p.day(from)
-                                                .number(days)
-                                                .text(brand)
-                                                .day(from)
-                                                .day(to)
-                                                .texts(touchpoints, touchpoint -> touchpoint),
-                                row ->
-                                        tallies.computeIfAbsent(
-                                                        new Touchpoint.Id(
-                                                                Columns.text(row, "touchpoint")),
-                                                        touchpoint -> new TreeMap<>())
-                                                .put(
-                                                        from.plusDays(
-                                                                (long) row.getInt("beat") * days),
-                                                        Row.read(row))));
+                                        p ->
+                                                p.day(from)
+                                                        .number(days)
+                                                        .text(brand)
+                                                        .day(from)
+                                                        .day(to)
+                                                        .texts(
+                                                                touchpoints,
+                                                                touchpoint -> touchpoint),
+                                        row ->
+                                                tallies.computeIfAbsent(
+                                                                new Touchpoint.Id(
+                                                                        Columns.text(
+                                                                                row, "touchpoint")),
+                                                                touchpoint -> new TreeMap<>())
+                                                        .put(
+                                                                from.plusDays(
+                                                                        (long) row.getInt("beat")
+                                                                                * days),
+                                                                Row.read(row))));
         return tallies;
     }
 

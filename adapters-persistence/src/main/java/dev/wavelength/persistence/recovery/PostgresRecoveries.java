@@ -51,7 +51,7 @@ public final class PostgresRecoveries implements Recoveries {
 
     @Override
     public Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
-        return database.read(() -> table.find(brand, id));
+        return database.of(brand).read(() -> table.find(brand, id));
     }
 
     @Override
@@ -75,70 +75,79 @@ public final class PostgresRecoveries implements Recoveries {
                         order by urgency, urgent_by, recovery
                         limit ?
                         """;
-        return database.read(
-                () ->
-                        database.query(
-                                sql,
-                                p -> {
-                                    p.text(brand);
-                                    if (filter.status() != null) p.text(filter.status());
-                                    if (filter.severity() != null) p.text(filter.severity());
-                                    if (overdue != null)
-                                        p.instant(filter.now()).instant(filter.now());
-                                    if (after != null)
-                                        p.number(after.rank()).instant(after.by()).text(after.id());
-                                    p.number(limit);
-                                },
-                                table::read));
+        return database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        sql,
+                                        p -> {
+                                            p.text(brand);
+                                            if (filter.status() != null) p.text(filter.status());
+                                            if (filter.severity() != null)
+                                                p.text(filter.severity());
+                                            if (overdue != null)
+                                                p.instant(filter.now()).instant(filter.now());
+                                            if (after != null)
+                                                p.number(after.rank())
+                                                        .instant(after.by())
+                                                        .text(after.id());
+                                            p.number(limit);
+                                        },
+                                        table::read));
     }
 
     @Override
     public Taken take(Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim) {
-        return database.write(
-                () -> {
-                    if (claim != null) {
-                        var before = table.made(brand, claim);
-                        if (before.isPresent()) return before.get();
-                    }
-                    var found = table.find(brand, id);
-                    if (found.isEmpty() || found.get().version() != after) return new Taken.Stale();
-                    var made = found.get().with(step);
-                    if (claim != null) table.claim(brand, claim, made);
-                    var changes = new ArrayList<Change>();
-                    changes.add(table.update(brand, Map.of(made, after)));
-                    changes.addAll(events.append(brand, Tidings.of(found.get(), made)));
-                    database.change(changes);
-                    return new Taken.Made(made);
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            if (claim != null) {
+                                var before = table.made(brand, claim);
+                                if (before.isPresent()) return before.get();
+                            }
+                            var found = table.find(brand, id);
+                            if (found.isEmpty() || found.get().version() != after)
+                                return new Taken.Stale();
+                            var made = found.get().with(step);
+                            if (claim != null) table.claim(brand, claim, made);
+                            var changes = new ArrayList<Change>();
+                            changes.add(table.update(brand, Map.of(made, after)));
+                            changes.addAll(events.append(brand, Tidings.of(found.get(), made)));
+                            database.change(changes);
+                            return new Taken.Made(made);
+                        });
     }
 
     @Override
     public Optional<Taken> claimed(Brand.Id brand, Claim claim) {
-        return database.read(() -> table.made(brand, claim));
+        return database.of(brand).read(() -> table.made(brand, claim));
     }
 
     @Override
     public List<Due> due(Instant now, int limit) {
-        return database.read(
-                () ->
-                        database.query(
-                                """
+        return database.acrossBrands()
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select brand, recovery
                                 from recovery
                                 where due_at < ?
                                 order by due_at, brand, recovery
                                 limit ?
                                 """,
-                                p -> p.instant(now).number(limit),
-                                row ->
-                                        new Due(
-                                                new Brand.Id(Columns.text(row, "brand")),
-                                                new Recovery.Id(Columns.text(row, "recovery")))));
+                                        p -> p.instant(now).number(limit),
+                                        row ->
+                                                new Due(
+                                                        new Brand.Id(Columns.text(row, "brand")),
+                                                        new Recovery.Id(
+                                                                Columns.text(row, "recovery")))));
     }
 
     @Override
     public Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
-        return database.read(
+        return database.of(brand)
+                .read(
                         () ->
                                 database.find(
                                         """
@@ -196,10 +205,11 @@ public final class PostgresRecoveries implements Recoveries {
             Instant until,
             Instant now) {
         var unremedied = new HashMap<Touchpoint.Id, Long>();
-        database.read(
-                () ->
-                        database.query(
-                                """
+        database.of(brand)
+                .read(
+                        () ->
+                                database.query(
+                                        """
                                 select touchpoint, count(*) as unremedied
                                 from recovery
                                 where brand = ?
@@ -210,16 +220,19 @@ public final class PostgresRecoveries implements Recoveries {
                                 and remedy_by < ?
                                 group by touchpoint
                                 """,
-                                p ->
-                                        p.text(brand)
-                                                .texts(touchpoints, touchpoint -> touchpoint)
-                                                .instant(from)
-                                                .instant(until)
-                                                .instant(now),
-                                row ->
-                                        unremedied.put(
-                                                new Touchpoint.Id(Columns.text(row, "touchpoint")),
-                                                row.getLong("unremedied"))));
+                                        p ->
+                                                p.text(brand)
+                                                        .texts(
+                                                                touchpoints,
+                                                                touchpoint -> touchpoint)
+                                                        .instant(from)
+                                                        .instant(until)
+                                                        .instant(now),
+                                        row ->
+                                                unremedied.put(
+                                                        new Touchpoint.Id(
+                                                                Columns.text(row, "touchpoint")),
+                                                        row.getLong("unremedied"))));
         return unremedied;
     }
 

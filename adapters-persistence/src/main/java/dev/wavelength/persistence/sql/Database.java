@@ -1,5 +1,6 @@
 package dev.wavelength.persistence.sql;
 
+import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.value.StoreUnavailable;
 
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +26,11 @@ import java.util.stream.Collectors;
 
 /// A PostgreSQL database: transactions, and the statements in them.
 ///
-/// A transaction may hold others: they become part of it. Every method throws [StoreUnavailable]
-/// when the database cannot answer just now.
+/// A transaction is begun in a [Part]: it sees the rows of one brand and makes none of another, by
+/// the database's own row-level security. Which brand that is travels in front of its first
+/// statement, in the same journey, and is forgotten when it ends.
+///
+/// Every method throws [StoreUnavailable] when the database cannot answer just now.
 public final class Database {
 
     /// How often a transaction is tried that others come in the way of. Each time some other got
@@ -35,16 +40,38 @@ public final class Database {
     /// How many rows are held in memory of a result that is read row by row.
     private static final int ROWS_AT_A_TIME = 1_000;
 
+    /// For the transaction and never for the session: what the pool gets back sees nothing.
+    private static final String SEE = "select set_config('wavelength.brand', ?, true)";
+
+    /// No brand is called this.
+    private static final String EVERY_BRAND = "*";
+
     private static final TransactionDefinition SNAPSHOT = snapshot();
     private static final TransactionDefinition ON_ITS_OWN =
             TransactionDefinition.of(TransactionDefinition.Propagation.SUPPORTS);
 
     private final JdbcOperations jdbc;
     private final TransactionOperations<Connection> transactions;
+    private final Part acrossBrands = new Part(EVERY_BRAND);
+
+    /// What the transaction under way sees.
+    private final ScopedValue<Sight> underWay = ScopedValue.newInstance();
 
     public Database(JdbcOperations jdbc, TransactionOperations<Connection> transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
+    }
+
+    /// What is one brand's.
+    public Part of(Brand.Id brand) {
+        return new Part(brand.text());
+    }
+
+    /// What serves all brands: looking up a key, finding what is due, handing out events, and the
+    /// service's own keys. Of the tables that hold anything else it sees nothing: the migration
+    /// that made row-level security says which are which.
+    public Part acrossBrands() {
+        return acrossBrands;
     }
 
     /// Binds the values of a statement's parameters.
@@ -57,43 +84,88 @@ public final class Database {
         T read(ResultSet row) throws SQLException;
     }
 
-    /// Does `work` in a transaction that only reads.
-    public <T> T read(Supplier<T> work) {
-        return whole(work, tries -> transactions.executeRead(status -> work.get()));
+    /// The rows that a transaction sees. It may hold others in the same part: they become part of
+    /// it.
+    public final class Part {
+
+        private final String name;
+
+        private Part(String name) {
+            this.name = name;
+        }
+
+        /// Does `work` in a transaction that only reads.
+        public <T> T read(Supplier<T> work) {
+            return whole(work, tries -> transactions.executeRead(status -> work.get()));
+        }
+
+        /// Does `work` in a transaction that sees one and the same state throughout, and only
+        /// reads.
+        public <T> T readAtOnce(Supplier<T> work) {
+            return whole(work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
+        }
+
+        /// Does `work` in a transaction: all of it or nothing. If others come in the way, which
+        /// `work` may tell by a [Raced], it is done again from the start.
+        public <T> T write(Supplier<T> work) {
+            return whole(work, tries -> transactions.executeWrite(status -> work.get()));
+        }
+
+        /// Does `work` in a transaction: all of it or nothing. If others come in the way, it is
+        /// done again from the start, and told how often it was tried, from 1.
+        public <T> T write(IntFunction<T> work) {
+            return whole(
+                    () -> work.apply(1),
+                    tries -> transactions.executeWrite(status -> work.apply(tries)));
+        }
+
+        /// The rows of a query that stands for itself: it needs no transaction around it, and so
+        /// one journey to the database instead of two.
+        public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
+            return whole(
+                    () -> query(sql, binding, reading),
+                    tries ->
+                            transactions.execute(
+                                    ON_ITS_OWN, status -> query(sql, binding, reading)));
+        }
+
+        /// Within a transaction, work is part of that: it stands and falls, and is done again, with
+        /// it.
+        private <T> T whole(Supplier<T> work, IntFunction<T> transaction) {
+            if (!underWay.isBound()) return tried(transaction);
+            if (!underWay.get().part.equals(name))
+                throw new IllegalStateException(
+                        "a transaction of %s sees nothing of %s"
+                                .formatted(underWay.get().part, name));
+            return work.get();
+        }
+
+        private <T> T tried(IntFunction<T> transaction) {
+            return Database.tried(
+                    tries ->
+                            ScopedValue.where(underWay, new Sight(name))
+                                    .call(() -> transaction.apply(tries)));
+        }
     }
 
-    /// Does `work` in a transaction that sees one and the same state throughout, and only reads.
-    public <T> T readAtOnce(Supplier<T> work) {
-        return whole(work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
-    }
+    /// What a transaction sees, and whether the database was told.
+    private static final class Sight {
 
-    /// Does `work` in a transaction: all of it or nothing. If others come in the way, which `work`
-    /// may tell by a [Raced], it is done again from the start.
-    public <T> T write(Supplier<T> work) {
-        return whole(work, tries -> transactions.executeWrite(status -> work.get()));
-    }
+        private final String part;
+        private boolean told;
 
-    /// Does `work` in a transaction that is no part of another: all of it or nothing. If others
-    /// come in the way, it is done again from the start, and told how often it was tried, from 1.
-    public <T> T write(IntFunction<T> work) {
-        return tried(tries -> transactions.executeWrite(status -> work.apply(tries)));
-    }
-
-    /// The rows of a query that stands for itself: it needs no transaction around it, and so one
-    /// journey to the database instead of two.
-    public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
-        return whole(
-                () -> query(sql, binding, reading),
-                tries -> transactions.execute(ON_ITS_OWN, status -> query(sql, binding, reading)));
+        private Sight(String part) {
+            this.part = part;
+        }
     }
 
     /// Inside of a transaction: the rows of a query.
     public <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
-        return jdbc.prepareStatement(
+        return execute(
                 sql,
+                binding,
                 statement -> {
-                    binding.bind(new Parameters(statement));
-                    try (var rows = statement.executeQuery()) {
+                    try (var rows = statement.getResultSet()) {
                         var read = new ArrayList<T>();
                         while (rows.next()) read.add(reading.read(rows));
                         return read;
@@ -108,6 +180,7 @@ public final class Database {
 
     /// Inside of a transaction: the rows of a query, one by one, however many there are.
     public <T> void each(String sql, Binding binding, Reading<T> reading, Consumer<T> consumer) {
+        tell();
         jdbc.prepareStatement(
                 sql,
                 statement -> {
@@ -120,16 +193,17 @@ public final class Database {
                 });
     }
 
+    /// Tells the database what the transaction sees, if it was not told: the driver reads row by
+    /// row only what is alone in its journey.
+    private void tell() {
+        if (!sight().told) query("select true", p -> {}, row -> true);
+    }
+
     /// Inside of a transaction: changes rows.
     ///
     /// @return how many
     public int change(String sql, Binding binding) {
-        return jdbc.prepareStatement(
-                sql,
-                (PreparedStatement statement) -> {
-                    binding.bind(new Parameters(statement));
-                    return statement.executeUpdate();
-                });
+        return execute(sql, binding, Statement::getUpdateCount);
     }
 
     /// A statement that changes rows.
@@ -147,13 +221,12 @@ public final class Database {
     ///
     /// @throws Raced if one of them did not change as many rows as it should
     public void change(List<Change> changes) {
-        var sql = changes.stream().map(Change::sql).collect(Collectors.joining(";\n"));
-        jdbc.prepareStatement(
-                sql,
-                (PreparedStatement statement) -> {
-                    var parameters = new Parameters(statement);
-                    for (var change : changes) change.binding().bind(parameters);
-                    statement.execute();
+        execute(
+                changes.stream().map(Change::sql).collect(Collectors.joining(";\n")),
+                p -> {
+                    for (var change : changes) change.binding().bind(p);
+                },
+                statement -> {
                     for (var change : changes) {
                         int changed = statement.getUpdateCount();
                         if (change.rows() != null && change.rows() != changed)
@@ -164,9 +237,30 @@ public final class Database {
                 });
     }
 
-    /// Within a transaction, work is part of that: it stands and falls, and is done again, with it.
-    private <T> T whole(Supplier<T> work, IntFunction<T> transaction) {
-        return transactions.findTransactionStatus().isPresent() ? work.get() : tried(transaction);
+    /// Reads what came of a statement.
+    private interface Results<T> {
+        T read(PreparedStatement statement) throws SQLException;
+    }
+
+    /// Executes a statement; the first one of a transaction behind the one that says what it sees.
+    private <T> T execute(String sql, Binding binding, Results<T> results) {
+        var sight = sight();
+        boolean first = !sight.told;
+        sight.told = true;
+        return jdbc.prepareStatement(
+                first ? SEE + ";\n" + sql : sql,
+                statement -> {
+                    var parameters = new Parameters(statement);
+                    if (first) parameters.text(sight.part);
+                    binding.bind(parameters);
+                    statement.execute();
+                    if (first) statement.getMoreResults();
+                    return results.read(statement);
+                });
+    }
+
+    private Sight sight() {
+        return underWay.orElseThrow(() -> new IllegalStateException("outside of a transaction"));
     }
 
     private static <T> T tried(IntFunction<T> transaction) {

@@ -64,6 +64,7 @@ public final class PostgresRulebooks implements Rulebooks {
 
     private int latest(Brand.Id brand) {
         return database
+                .of(brand)
                 .ask(
                         """
                         select version
@@ -85,15 +86,16 @@ public final class PostgresRulebooks implements Rulebooks {
         var known = held.get(new Version(brand, version));
         if (known != null) return Optional.of(known);
         var found =
-                database.ask(
-                        """
+                database.of(brand)
+                        .ask(
+                                """
                         select rules
                         from rulebook
                         where brand = ?
                         and version = ?
                         """,
-                        p -> p.text(brand).number(version),
-                        row -> Columns.text(row, "rules"));
+                                p -> p.text(brand).number(version),
+                                row -> Columns.text(row, "rules"));
         return found.stream()
                 .findFirst()
                 .map(
@@ -106,15 +108,18 @@ public final class PostgresRulebooks implements Rulebooks {
 
     @Override
     public Optional<Rulebook> put(Brand.Id brand, Rulebook rules, @Nullable Integer expected) {
-        return database.write(
-                () -> {
-                    var current = current(brand);
-                    if (expected != null && expected != current.version()) return Optional.empty();
-                    if (rules.as(current.version()).equals(current)) return Optional.of(current);
-                    var next = rules.as(current.version() + 1);
-                    if (!insert(brand, next)) throw new Raced("another made this version");
-                    return Optional.of(next);
-                });
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var current = current(brand);
+                            if (expected != null && expected != current.version())
+                                return Optional.empty();
+                            if (rules.as(current.version()).equals(current))
+                                return Optional.of(current);
+                            var next = rules.as(current.version() + 1);
+                            if (!insert(brand, next)) throw new Raced("another made this version");
+                            return Optional.of(next);
+                        });
     }
 
     private boolean insert(Brand.Id brand, Rulebook next) {

@@ -57,6 +57,51 @@ class SchemaTest {
     }
 
     @Test
+    void no_table_is_without_row_level_security_that_holds_for_its_owner_too() {
+        assertThat(
+                        store.column(
+                                "select tables.relname "
+                                        + OURS
+                                        + """
+                                        and not (
+                                            relrowsecurity
+                                            and relforcerowsecurity
+                                            and exists (
+                                                select 1
+                                                from pg_policy
+                                                where polrelid = tables.oid
+                                                and polname = 'of_one_brand'
+                                                and polcmd = '*'
+                                                and polqual is not null
+                                                and polwithcheck is not null
+                                            )
+                                        )
+                                        """))
+                .isEmpty();
+    }
+
+    /// What serves all brands is told here once more: another needs a reason.
+    @Test
+    void few_tables_are_open_to_what_serves_all_brands() {
+        assertThat(
+                        store.column(
+                                """
+                                select polrelid::regclass || ' ' || polcmd::text
+                                from pg_policy
+                                where polname <> 'of_one_brand'
+                                """))
+                .containsExactlyInAnyOrder(
+                        "brand r",
+                        "dispatch *",
+                        "event *",
+                        "owed r",
+                        "partner r",
+                        "partner_key r",
+                        "recovery r",
+                        "webhook *");
+    }
+
+    @Test
     void every_unique_index_contains_brand() {
         assertThat(
                         store.column(

@@ -10,6 +10,11 @@ import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionOperations;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +36,7 @@ public final class TestDatabase implements AutoCloseable {
         this.url = url;
         var properties = new HashMap<String, Object>();
         properties.put("datasources.default.url", url);
-        properties.put("datasources.default.username", "postgres");
+        properties.put("datasources.default.username", TestServer.SERVICE);
         properties.put("datasources.default.dialect", "POSTGRES");
         properties.put("datasources.default.maximum-pool-size", 8);
         properties.put("flyway.datasources.default.enabled", false);
@@ -84,24 +89,46 @@ public final class TestDatabase implements AutoCloseable {
         return context.getBean(type);
     }
 
-    /// Executes a statement in a transaction of its own.
+    /// Executes statements in a transaction of their own, as a superuser, for whom no row is out of
+    /// sight.
     public void execute(String sql) {
-        database.write(() -> database.change(sql, p -> {}));
+        asSuperuser(statement -> statement.execute(sql));
     }
 
-    /// The first column of a query, as text.
+    /// The first column of a query, as text, as a superuser sees it.
     public List<String> column(String sql) {
-        return database.read(() -> database.query(sql, p -> {}, row -> row.getString(1)));
+        return asSuperuser(
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery(sql)) {
+                        var column = new ArrayList<String>();
+                        while (rows.next()) column.add(rows.getString(1));
+                        return column;
+                    }
+                });
+    }
+
+    private interface Work<T> {
+        T with(Statement statement) throws SQLException;
+    }
+
+    private <T> T asSuperuser(Work<T> work) {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", null);
+                Statement statement = connection.createStatement()) {
+            return work.with(statement);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /// All that an audit finds not to be as it should with a brand.
     public List<Difference> differences(Audit audit, Brand.Id brand) {
-        return database.readAtOnce(
-                () -> {
-                    var differences = new Differences();
-                    audit.compare(brand, differences);
-                    return differences.first();
-                });
+        return database.of(brand)
+                .readAtOnce(
+                        () -> {
+                            var differences = new Differences();
+                            audit.compare(brand, differences);
+                            return differences.first();
+                        });
     }
 
     @Override

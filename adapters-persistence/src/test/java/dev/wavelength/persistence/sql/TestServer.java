@@ -7,12 +7,16 @@ import org.flywaydb.core.Flyway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// The PostgreSQL server of a test run: started when it is first needed, ended with the JVM.
 ///
 /// It does not wait for the disk, for nothing in it outlives the run.
 public final class TestServer {
+
+    /// Who the service is there: nobody who could see more than it should.
+    static final String SERVICE = "service";
 
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -23,11 +27,9 @@ public final class TestServer {
     private static EmbeddedPostgres start() {
         try {
             var server = EmbeddedPostgres.builder().start();
+            execute(server, "create role %s login".formatted(SERVICE));
             execute(server, "create database " + TEMPLATE);
-            Flyway.configure()
-                    .dataSource(server.getDatabase("postgres", TEMPLATE))
-                    .load()
-                    .migrate();
+            migrate(url(server, TEMPLATE), "latest");
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
@@ -38,9 +40,14 @@ public final class TestServer {
     public static String newDatabase(String version) {
         var name = "test_" + DATABASES.incrementAndGet();
         execute(SERVER, "create database " + name);
-        var url = SERVER.getJdbcUrl("postgres", name);
+        var url = url(SERVER, name);
         migrate(url, version);
         return url;
+    }
+
+    /// A URL that does not say who is to be there.
+    private static String url(EmbeddedPostgres server, String name) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(server.getPort(), name);
     }
 
     /// Brings a database up to date.
@@ -49,14 +56,19 @@ public final class TestServer {
     }
 
     private static void migrate(String url, String version) {
-        Flyway.configure().dataSource(url, "postgres", null).target(version).load().migrate();
+        Flyway.configure()
+                .dataSource(url, "postgres", null)
+                .placeholders(Map.of("service", SERVICE))
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /// The URL of a new database with all tables and no rows.
     public static String newDatabase() {
         var name = "test_" + DATABASES.incrementAndGet();
         execute(SERVER, "create database %s template %s".formatted(name, TEMPLATE));
-        return SERVER.getJdbcUrl("postgres", name);
+        return url(SERVER, name);
     }
 
     private static void execute(EmbeddedPostgres server, String sql) {

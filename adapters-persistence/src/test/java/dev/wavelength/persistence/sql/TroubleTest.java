@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,6 +51,7 @@ class TroubleTest {
         try (var small = TestDatabase.connect(url, TestDatabase.ONE_CONNECTION)) {
             var brands = new PostgresBrands(small.database());
             small.database()
+                    .of(BRAND)
                     .read(
                             () -> {
                                 assertThatThrownBy(() -> Race.run(1, racer -> brands.find(BRAND)))
@@ -70,9 +72,10 @@ class TroubleTest {
         try (var patient = TestDatabase.connect(url);
                 var impatient = TestDatabase.connect(url, hasty)) {
             patient.database()
+                    .of(BRAND)
                     .write(
                             () -> {
-                                patient.execute("lock table brand");
+                                patient.database().change("lock table brand", p -> {});
                                 assertThatThrownBy(
                                                 () ->
                                                         new PostgresBrands(impatient.database())
@@ -85,10 +88,9 @@ class TroubleTest {
 
     @Test
     void a_connection_that_is_cut_in_the_middle() {
-        assertThatThrownBy(
-                        () -> store.column("select pg_terminate_backend(pg_backend_pid())::text"))
+        assertThatThrownBy(() -> ask("select pg_terminate_backend(pg_backend_pid())::text"))
                 .isInstanceOf(StoreUnavailable.class);
-        assertThat(store.column("select 'again'")).containsExactly("again");
+        assertThat(ask("select 'again'")).containsExactly("again");
     }
 
     @ParameterizedTest
@@ -98,16 +100,24 @@ class TroubleTest {
                 "55P03", "25P03", "25P04"
             })
     void a_state_that_passes(String state) {
-        assertThatThrownBy(() -> store.execute(raise(state))).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> execute(raise(state))).isInstanceOf(StoreUnavailable.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"22021", "23505", "42P01", "42601", "XX001", "P0001"})
     void a_state_that_does_not_pass(String state) {
-        assertThatThrownBy(() -> store.execute(raise(state)))
+        assertThatThrownBy(() -> execute(raise(state)))
                 .isNotInstanceOf(StoreUnavailable.class)
                 .rootCause()
                 .hasMessageContaining("on purpose");
+    }
+
+    private static List<String> ask(String sql) {
+        return store.database().of(BRAND).ask(sql, p -> {}, row -> row.getString(1));
+    }
+
+    private static void execute(String sql) {
+        store.database().of(BRAND).write(() -> store.database().change(sql, p -> {}));
     }
 
     private static String raise(String state) {
@@ -121,6 +131,7 @@ class TroubleTest {
         assertThatThrownBy(
                         () ->
                                 store.database()
+                                        .of(BRAND)
                                         .write(
                                                 () -> {
                                                     tries.incrementAndGet();
@@ -133,10 +144,11 @@ class TroubleTest {
 
     @Test
     void who_was_raced_starts_again_with_nothing_done() {
-        store.execute("create table line (n integer)");
+        store.execute("create table line (n integer); grant all on line to public");
         var tries = new AtomicInteger();
 
         store.database()
+                .of(BRAND)
                 .write(
                         () -> {
                             store.database().change("insert into line values (1)", p -> {});
@@ -149,7 +161,9 @@ class TroubleTest {
 
     @Test
     void who_waits_in_a_circle_gets_through_in_turn() {
-        store.execute("create table pair as select n, 0 as times from generate_series(0, 1) as n");
+        store.execute(
+                "create table pair as select n, 0 as times from generate_series(0, 1) as n;"
+                        + " grant all on pair to public");
         var both = new CyclicBarrier(2);
         var first = new AtomicInteger();
 
@@ -157,6 +171,7 @@ class TroubleTest {
                 2,
                 racer ->
                         store.database()
+                                .of(BRAND)
                                 .write(
                                         () -> {
                                             increment(racer);
