@@ -2,12 +2,15 @@ package dev.wavelength.persistence.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.event.Told;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.DraftBuilder;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.event.Announced;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
@@ -37,6 +40,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// Whatever happens, PostgreSQL answers as the reference does.
 class SameAsReferenceTest {
@@ -177,6 +181,31 @@ class SameAsReferenceTest {
                                         Instants.EARLIEST,
                                         Instants.LATEST,
                                         Instant.parse("2026-03-30T12:00:00Z")));
+        var touchpoints = IntStream.range(0, 3).mapToObj(n -> new Touchpoint.Id("t-" + n)).toList();
+        for (var now : List.of("2026-03-29T20:00:00Z", "2026-04-08T00:00:00Z"))
+            both.same(
+                    adapters ->
+                            adapters.recoveries()
+                                    .unremedied(
+                                            brand.id(),
+                                            touchpoints,
+                                            Instants.EARLIEST,
+                                            Instants.LATEST,
+                                            Instant.parse(now)));
+    }
+
+    /// The places of events are each store's own; what is told in which order is not.
+    private static void everyEventIsTheSame(Both both, Brand brand) {
+        var told = told(both.reference, brand);
+        assertThat(told).isNotEmpty();
+        Told.until("all is told", () -> told(both.postgres, brand).size() >= told.size());
+        assertThat(told(both.postgres, brand)).isEqualTo(told);
+    }
+
+    private static List<Event> told(Adapters adapters, Brand brand) {
+        return Told.next(adapters.events(), brand.id(), Event.Position.START, 9_999).stream()
+                .map(Announced::event)
+                .toList();
     }
 
     private static void everythingReadIsTheSame(Both both, Brand brand) {
@@ -227,6 +256,7 @@ class SameAsReferenceTest {
                                     null));
         }
         everyRecoveryIsTheSame(both, brand);
+        everyEventIsTheSame(both, brand);
         both.same(adapters -> pulse(adapters, brand, null));
         both.same(adapters -> adapters.chains().count(brand.id()));
         everyPageOfChainsIsTheSame(both, brand, null);
