@@ -111,9 +111,10 @@ class JournalAuditTest {
                     """
                     update tally set kept = kept + 1                                      | the tally of
                     delete from tally where moments = (select max(moments) from tally)    | the tally of
-                    insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't' from brand_of | the tally of
+                    insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't', 0 from brand_of | the tally of
                     update tally set recovered = recovered + 1                            | the tally of
                     update tally set never_events = never_events + 1                      | the tally of
+                    update tally set cost = cost + 1                                      | the tally of
                     update chain set streak = streak + 1                                  | the chain of
                     update chain set last_id = 'm' where links = 1 or links > 1           | the chain of
                     delete from chain where links > 1                                     | the chain of
