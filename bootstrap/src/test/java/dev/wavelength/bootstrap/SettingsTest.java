@@ -117,6 +117,7 @@ final class SettingsTest {
                         Map.of(
                                 "WAVELENGTH_DATABASE_URL",
                                         "jdbc:postgresql://db/w?password=hidden1",
+                                "WAVELENGTH_DATABASE_USER", "ann",
                                 "WAVELENGTH_DATABASE_PASSWORD", "hidden2",
                                 "WAVELENGTH_DATABASE_OWNER_USER", "bob",
                                 "WAVELENGTH_DATABASE_OWNER_PASSWORD", "hidden5",
