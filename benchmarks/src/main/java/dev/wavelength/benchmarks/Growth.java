@@ -121,26 +121,45 @@ final class Growth {
 
     /// Copies what the import made, for other customers and under other ids.
     private static void copy(Connection connection, int copy) throws SQLException {
-        var suffix = "'-%d'".formatted(copy);
-        for (var table : List.of("moment", "chain"))
-            Server.execute(
-                    connection,
-                    """
-                    insert into %s
+        copy(connection, "moment", "id", copy);
+        copy(connection, "chain", "last_id", copy);
+    }
+
+    private static void copy(Connection connection, String table, String id, int copy)
+            throws SQLException {
+        var columns = columns(connection, table);
+        Server.execute(
+                connection,
+                """
+                insert into %1$s (%2$s)
+                select %2$s
+                from (
                     select copied.*
-                    from %s as original,
+                    from %1$s as original,
                         lateral json_populate_record(original, json_build_object(
-                            'customer', original.customer || %s,
-                            '%s', original.%s || %s)) as copied
+                            'customer', original.customer || '-%4$d',
+                            '%3$s', original.%3$s || '-%4$d')) as copied
                     where original.customer not like 'c-%%-%%-%%'
-                    """
-                            .formatted(
-                                    table,
-                                    table,
-                                    suffix,
-                                    table.equals("moment") ? "id" : "last_id",
-                                    table.equals("moment") ? "id" : "last_id",
-                                    suffix));
+                ) as copy
+                """
+                        .formatted(table, columns, id, copy));
+    }
+
+    /// The columns of a table that are not worked out from others.
+    private static String columns(Connection connection, String table) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                select string_agg(column_name, ', ')
+                                from information_schema.columns
+                                where table_name = '%s'
+                                and is_generated = 'NEVER'
+                                """
+                                        .formatted(table))) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     /// A report costs what there are tallies, which is to be the same in both: where a history has

@@ -421,7 +421,8 @@ final class MomentTable {
                         moment.healing,
                         moment.recovers,
                         superseded.recovery,
-                        moment.evidence
+                        moment.evidence,
+                        moment.lot
                     from superseded
                     join moment using (brand, id)
                     where brand = ?

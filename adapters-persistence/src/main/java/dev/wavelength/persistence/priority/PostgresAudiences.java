@@ -38,8 +38,7 @@ public final class PostgresAudiences implements Audiences {
                         + (lots.all()
                                 ? ""
                                 : """
-                                and md5(customer) < '1'
-                                and left(md5(customer), 3) = any(?)
+                                and lot = any(?)
                                 """)
                         + """
                         group by grouping sets ((touchpoint), ())

@@ -76,16 +76,14 @@ class ForeignIdsTest {
             if (line.matches(" {4}(get|post|delete|patch):")
                     && VARIABLE.matcher(path).find()
                     && !path.startsWith("/v1/brands/"))
-                calls.add(
-                        new Call(line.strip().replace(":", "").toUpperCase(Locale.ROOT), path));
+                calls.add(new Call(line.strip().replace(":", "").toUpperCase(Locale.ROOT), path));
         }
         return calls;
     }
 
     /// What the other brand has of each kind, by how paths to it begin.
     private Map<String, String> ids() {
-        var moment =
-                theirs.post("/v1/moments", MOMENT.formatted("2026-03-02T08:00:00Z")).is(201);
+        var moment = theirs.post("/v1/moments", MOMENT.formatted("2026-03-02T08:00:00Z")).is(201);
         var today = moment.text("recordedAt");
         var recovery =
                 theirs.post(
@@ -139,8 +137,6 @@ class ForeignIdsTest {
     }
 
     private static String said(Answer answer, String id) {
-        return answer.body()
-                .replace(answer.header("X-Request-Id"), "request")
-                .replace(id, "id");
+        return answer.body().replace(answer.header("X-Request-Id"), "request").replace(id, "id");
     }
 }
