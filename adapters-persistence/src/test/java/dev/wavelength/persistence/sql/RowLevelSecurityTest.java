@@ -32,8 +32,8 @@ class RowLevelSecurityTest {
             """
             insert into tally (
                 brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept, recovered,
-                never_events)
-            values (?, date '2026-03-02', 'shop', 1, 0, 0, 0, 0, 0, 0, 0, 0)
+                never_events, cost)
+            values (?, date '2026-03-02', 'shop', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
             """;
 
     private TestDatabase store;
