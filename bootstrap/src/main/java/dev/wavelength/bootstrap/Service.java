@@ -1,5 +1,7 @@
 package dev.wavelength.bootstrap;
 
+import dev.wavelength.persistence.sql.Schema;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
@@ -41,6 +43,7 @@ final class Service implements AutoCloseable {
         }
         try {
             DatabaseRole.refuseWhoSeesAll(database);
+            migrate(database);
             ApplicationContext started =
                     ApplicationContext.builder()
                             .banner(false)
@@ -82,21 +85,18 @@ final class Service implements AutoCloseable {
         if (service.user() != null) properties.put("datasources.default.username", service.user());
         if (service.password() != null)
             properties.put("datasources.default.password", service.password());
-        if (!database.owner().equals(service)) properties.putAll(migration(database));
         return properties;
     }
 
     /// The tables are changed by their owner, who lets the service use them.
-    private static Map<String, Object> migration(Settings.Database database) {
-        Map<String, Object> properties = new HashMap<>();
+    private static void migrate(Settings.Database database) {
         Settings.Role owner = database.owner();
-        properties.put("flyway.datasources.default.url", database.url());
-        properties.put("flyway.datasources.default.user", owner.user());
-        if (owner.password() != null)
-            properties.put("flyway.datasources.default.password", owner.password());
-        properties.put(
-                "flyway.datasources.default.placeholders.service", database.service().user());
-        return properties;
+        Settings.Role service = database.service();
+        Schema.migrate(
+                database.url(),
+                owner.user(),
+                owner.password(),
+                owner.equals(service) ? null : service.user());
     }
 
     private Map<String, Object> properties(Settings.Tls tls) {

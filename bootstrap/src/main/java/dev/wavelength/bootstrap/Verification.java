@@ -106,7 +106,6 @@ final class Verification {
 
     private static Map<String, Object> properties(Settings.Database database) {
         var properties = new HashMap<>(Service.connecting(database));
-        properties.put("flyway.datasources.default.enabled", false);
         properties.put("datasources.default.maximum-pool-size", 1);
         properties.put("datasources.default.minimum-idle", 1);
         // It reads a lot, and nobody waits for it.

@@ -39,7 +39,6 @@ public final class TestDatabase implements AutoCloseable {
         properties.put("datasources.default.username", TestServer.SERVICE);
         properties.put("datasources.default.dialect", "POSTGRES");
         properties.put("datasources.default.maximum-pool-size", 8);
-        properties.put("flyway.datasources.default.enabled", false);
         properties.putAll(further);
         context = ApplicationContext.run(properties);
         @SuppressWarnings("unchecked")
