@@ -29,7 +29,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Two instances on one database let time pass, and one of them ends in the middle: what is due
+/// Two instances on one database let time pass, and one of them is killed in the middle: what is due
 /// happens, and it happens once.
 final class ClockworkIT {
 
@@ -40,18 +40,15 @@ final class ClockworkIT {
 
     private final Brand brand = BrandBuilder.aBrand().build();
     private EmbeddedDatabase database;
-    private Service one;
+    private Distribution killed;
     private Service other;
 
     @BeforeEach
     void start() {
         database = EmbeddedDatabase.start(folder);
-        one = instance();
-        other = instance();
-    }
-
-    private Service instance() {
-        var service =
+        killed = Distribution.launch(folder, Distribution.serving(database.database()));
+        killed.address();
+        other =
                 new Service(
                         new Settings(
                                 0,
@@ -63,19 +60,18 @@ final class ClockworkIT {
                                 Reach.PUBLIC,
                                 null,
                                 Settings.Log.TEXT));
-        service.start();
-        return service;
+        other.start();
     }
 
     @AfterEach
     void stop() {
-        one.close();
+        killed.close();
         other.close();
         database.close();
     }
 
     @Test
-    void what_is_due_happens_once_also_when_an_instance_ends() {
+    void what_is_due_happens_once_also_when_an_instance_is_killed() throws InterruptedException {
         var context = other.context();
         context.getBean(Brands.class).put(brand);
         var moments = context.getBean(Moments.class);
@@ -107,7 +103,7 @@ final class ClockworkIT {
         moments.keep(brand.id(), drafts);
         await().atMost(PATIENCE).until(() -> all(moments).stream().anyMatch(ClockworkIT::judged));
 
-        one.close();
+        killed.kill();
 
         await().atMost(PATIENCE).until(() -> all(moments).stream().allMatch(ClockworkIT::judged));
         assertThat(all(moments)).hasSize(MOMENTS).extracting(Entry::revision).containsOnly(2);

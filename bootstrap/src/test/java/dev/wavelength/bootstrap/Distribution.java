@@ -75,6 +75,16 @@ public final class Distribution implements AutoCloseable {
         }
     }
 
+    /// The settings of a service that has this database.
+    static Map<String, String> serving(Settings.Database database) {
+        return Map.of(
+                "WAVELENGTH_DATABASE_URL", database.url(),
+                "WAVELENGTH_DATABASE_USER", String.valueOf(database.service().user()),
+                "WAVELENGTH_DATABASE_PASSWORD", String.valueOf(database.service().password()),
+                "WAVELENGTH_DATABASE_OWNER_USER", String.valueOf(database.owner().user()),
+                "WAVELENGTH_DATABASE_OWNER_PASSWORD", String.valueOf(database.owner().password()));
+    }
+
     public static Distribution launch(Path folder) {
         return launch(folder, Map.of());
     }

@@ -49,7 +49,7 @@ final class VerificationIT {
     @Test
     void a_database_can_be_looked_through_while_it_is_in_use() throws Exception {
         try (var embedded = EmbeddedDatabase.start(folder.resolve("data"))) {
-            var settings = of(embedded.database());
+            var settings = Distribution.serving(embedded.database());
             try (var service = Distribution.launch(folder, settings)) {
                 service.address();
                 try (var verification = Distribution.verify(folder, settings)) {
@@ -69,13 +69,14 @@ final class VerificationIT {
                 "could not be looked through");
         assertUnknown(Map.of("WAVELENGTH_LOG", "loud"), "WAVELENGTH_LOG must be text or json");
         try (var embedded = EmbeddedDatabase.start(folder.resolve("data"))) {
-            assertUnknown(of(embedded.database()), "could not be looked through");
+            assertUnknown(Distribution.serving(embedded.database()), "could not be looked through");
             assertUnknown(Map.of(), "Another Wavelength is running on");
-            try (var service = Distribution.launch(folder, of(embedded.database()))) {
+            try (var service = Distribution.launch(folder, Distribution.serving(embedded.database()))) {
                 service.address();
             }
+            execute(embedded.database(), "insert into brand values ('demo', 'Demo', 'UTC', '{}')");
             execute(embedded.database(), "alter table superseded rename to elsewhere");
-            assertUnknown(of(embedded.database()), "could not be looked through");
+            assertUnknown(Distribution.serving(embedded.database()), "could not be looked through");
         }
         assertThat(Files.exists(folder.resolve("data/postgres"))).isTrue();
     }
@@ -85,15 +86,6 @@ final class VerificationIT {
             assertThat(verification.exit()).as(verification.output()).isEqualTo(UNKNOWN);
             assertThat(verification.output()).contains(why);
         }
-    }
-
-    private static Map<String, String> of(Settings.Database database) {
-        return Map.of(
-                "WAVELENGTH_DATABASE_URL", database.url(),
-                "WAVELENGTH_DATABASE_USER", String.valueOf(database.service().user()),
-                "WAVELENGTH_DATABASE_PASSWORD", String.valueOf(database.service().password()),
-                "WAVELENGTH_DATABASE_OWNER_USER", String.valueOf(database.owner().user()),
-                "WAVELENGTH_DATABASE_OWNER_PASSWORD", String.valueOf(database.owner().password()));
     }
 
     /// As the owner of the tables, who sees the brand `demo`.

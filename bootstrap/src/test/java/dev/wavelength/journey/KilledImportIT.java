@@ -56,11 +56,11 @@ class KilledImportIT {
         try (var process = start(data)) {
             var service = new PartnerSystem(process.address());
             key = service.admit("brand");
-            var half = new HalfSent(body(LINES.subList(0, LINES.size() / 2)));
-            var importing = Thread.ofVirtual().start(() -> attempt(service, half, key));
+            var part = new PartlySent(body(LINES.subList(0, LINES.size() * 3 / 4)));
+            var importing = Thread.ofVirtual().start(() -> attempt(service, part, key));
             await().atMost(Duration.ofMinutes(1)).until(() -> recorded(service, key) > 0);
             death.strike(process, data);
-            half.breakOff();
+            part.breakOff();
             importing.join();
         }
         try (var process = start(data)) {
@@ -116,13 +116,13 @@ class KilledImportIT {
     }
 
     /// Some lines, and then nothing until the sender breaks off.
-    private static final class HalfSent extends InputStream {
+    private static final class PartlySent extends InputStream {
 
-        private final InputStream half;
+        private final InputStream part;
         private final CountDownLatch brokenOff = new CountDownLatch(1);
 
-        HalfSent(InputStream half) {
-            this.half = half;
+        PartlySent(InputStream part) {
+            this.part = part;
         }
 
         void breakOff() {
@@ -137,7 +137,7 @@ class KilledImportIT {
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int count = half.read(bytes, offset, length);
+            int count = part.read(bytes, offset, length);
             if (count >= 0) return count;
             try {
                 brokenOff.await();

@@ -20,6 +20,9 @@ import dev.wavelength.domain.priority.Lots;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Status;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Experience;
@@ -168,12 +171,18 @@ class HotReadsTest {
                 insert into recovery (
                     brand, recovery, moment, customer, touchpoint, occurred_at, since, opened_at,
                     first_acknowledge_by, first_remedy_by, acknowledge_by, remedy_by, urgent_by,
-                    urgency, version, double_deviation, opened_as, severity, status, steps)
+                    urgency, version, double_deviation, opened_as, severity, status, due_at, steps)
                 select brand, id, id, customer, touchpoint, occurred_at, occurred_at, occurred_at,
                     occurred_at, occurred_at, occurred_at, occurred_at, occurred_at,
                     case when content_high % 500 = 1 then 0 else 4 end, 1, false, 'CRITICAL',
                     'CRITICAL', case when content_high % 500 = 1 then 'OPEN' else 'CLOSED' end,
-                    '[]'
+                    case when content_high % 500 = 1 then occurred_at end, '{}'
+                from moment
+                """);
+        store.execute(
+                """
+                insert into owed (due_at, brand, id)
+                select occurred_at, brand, id
                 from moment
                 """);
         store.execute("analyze");
@@ -287,6 +296,43 @@ class HotReadsTest {
         touches(
                 2 * 7 * 24 * 60 / 1_000,
                 () -> adapters.recoveries().unremedied(BRAND, touchpoints, MIDDLE, until, until));
+    }
+
+    @Test
+    void a_page_of_the_most_urgent_recoveries() {
+        // Those that are open, one of 500, may be put in order; those that are closed may not.
+        int most = 2 * MOMENTS / 500;
+        var urgent = adapters.recoveries().list(BRAND, recoveries(null, null), null, 50);
+        var after = urgent.getLast().urgency();
+        for (var status : new Status[] {null, Status.OPEN, Status.CLOSED})
+            touches(
+                    most,
+                    () -> adapters.recoveries().list(BRAND, recoveries(status, null), null, 50));
+        touches(
+                most,
+                () -> adapters.recoveries().list(BRAND, recoveries(Status.OPEN, null), after, 50));
+        touches(most, () -> adapters.recoveries().list(BRAND, recoveries(null, true), null, 50));
+    }
+
+    private static Recoveries.Filter recoveries(Status status, Boolean overdue) {
+        return new Recoveries.Filter(status, null, overdue, MIDDLE.plus(Duration.ofDays(365)));
+    }
+
+    @Test
+    void a_recovery_by_its_id_and_the_figures_of_a_day() {
+        touches(10, () -> adapters.recoveries().find(BRAND, new Recovery.Id(anId().text())));
+        touches(
+                2 * 24 * 60,
+                () ->
+                        adapters.recoveries()
+                                .figures(BRAND, MIDDLE, MIDDLE.plus(Duration.ofDays(1)), MIDDLE));
+    }
+
+    @Test
+    void what_falls_due_next() {
+        var acrossBrands = store.database().acrossBrands();
+        touches(acrossBrands, 100, () -> adapters.recoveries().due(MIDDLE, 50));
+        touches(acrossBrands, 100, () -> adapters.moments().due(MIDDLE, 50));
     }
 
     @Test
