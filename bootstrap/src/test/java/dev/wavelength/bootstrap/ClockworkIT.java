@@ -29,8 +29,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Two instances on one database let time pass, and one of them is killed in the middle: what is due
-/// happens, and it happens once.
+/// Two instances on one database let time pass, and one of them is killed in the middle: what is
+/// due happens, and it happens once.
 final class ClockworkIT {
 
     private static final int MOMENTS = 60;
