@@ -71,7 +71,8 @@ final class VerificationIT {
         try (var embedded = EmbeddedDatabase.start(folder.resolve("data"))) {
             assertUnknown(Distribution.serving(embedded.database()), "could not be looked through");
             assertUnknown(Map.of(), "Another Wavelength is running on");
-            try (var service = Distribution.launch(folder, Distribution.serving(embedded.database()))) {
+            try (var service =
+                    Distribution.launch(folder, Distribution.serving(embedded.database()))) {
                 service.address();
             }
             execute(embedded.database(), "insert into brand values ('demo', 'Demo', 'UTC', '{}')");
