@@ -191,12 +191,11 @@ final class ServiceInspector implements InspectService {
 
     private Map<Touchpoint.Id, Long> overdue(
             Brand brand, Commission commission, Instant now, List<Touchpoint.Id> ids) {
-        var zone = brand.timeZone();
         return recoveries.unremedied(
                 brand.id(),
                 ids,
-                commission.from().atStartOfDay(zone).toInstant(),
-                commission.to().plusDays(1).atStartOfDay(zone).toInstant(),
+                brand.begin(commission.from()),
+                brand.begin(commission.to().plusDays(1)),
                 now);
     }
 

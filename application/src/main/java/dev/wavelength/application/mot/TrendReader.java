@@ -6,12 +6,12 @@ import dev.wavelength.domain.figure.Share;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.value.Days;
 import dev.wavelength.domain.value.Fault;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,16 +30,18 @@ final class TrendReader implements ReadTrend {
             LocalDate from,
             LocalDate to,
             Every every) {
-        if (to.isBefore(from)) return faulty("must not be before from");
-        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
-            return faulty("must be at most %d days from the first".formatted(MOST_DAYS));
+        var fault = Days.fault(from, to, MOST_DAYS);
+        if (fault.isPresent()) return new Outcome.Faulty(List.of(fault.get()));
         var starts = new ArrayList<LocalDate>();
         for (int beat = 0; !start(from, every, beat).isAfter(to); beat++)
             starts.add(start(from, every, beat));
         if (starts.size() > MOST_BEATS)
-            return faulty(
-                    "must be at most %d beats from the first: choose longer ones"
-                            .formatted(MOST_BEATS));
+            return new Outcome.Faulty(
+                    List.of(
+                            new Fault(
+                                    "/to",
+                                    "must be at most %d beats from the first: choose longer ones"
+                                            .formatted(MOST_BEATS))));
         var counted = tallies.daily(brand, touchpoint, from, to);
         var shares = new ArrayList<Share>();
         for (int beat = 0; beat < starts.size(); beat++) {
@@ -62,9 +64,5 @@ final class TrendReader implements ReadTrend {
             case WEEK -> from.plusWeeks(beat);
             case MONTH -> from.plusMonths(beat);
         };
-    }
-
-    private static Outcome faulty(String detail) {
-        return new Outcome.Faulty(List.of(new Fault("/to", detail)));
     }
 }

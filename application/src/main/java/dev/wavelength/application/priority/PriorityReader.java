@@ -10,10 +10,10 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.pulse.Tally;
+import dev.wavelength.domain.value.Days;
 import dev.wavelength.domain.value.Fault;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +34,16 @@ final class PriorityReader implements ReadPriorities {
 
     @Override
     public Outcome read(Brand.Id brandId, LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) return faulty("must not be before from");
-        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
-            return faulty("must be at most %d days from the first".formatted(MOST_DAYS));
+        var fault = Days.fault(from, to, MOST_DAYS);
+        if (fault.isPresent()) return new Outcome.Faulty(List.of(fault.get()));
         var all = touchpoints.list(brandId, null, MOST_TOUCHPOINTS + 1);
         if (all.size() > MOST_TOUCHPOINTS)
-            return faulty(
-                    "cannot be looked at: the brand has more than the %d touchpoints that are ranked"
-                            .formatted(MOST_TOUCHPOINTS));
+            return new Outcome.Faulty(
+                    List.of(
+                            new Fault(
+                                    "/to",
+                                    "cannot be looked at: the brand has more than the %d touchpoints that are ranked"
+                                            .formatted(MOST_TOUCHPOINTS))));
         var counted = counted(brandId, all, from, to);
         long moments = counted.values().stream().mapToLong(Tally::moments).sum();
         var audience = audience(brandId, from, to, Lots.holding(moments));
@@ -74,15 +76,7 @@ final class PriorityReader implements ReadPriorities {
     }
 
     private Audience audience(Brand.Id brandId, LocalDate from, LocalDate to, Lots lots) {
-        var zone = brands.find(brandId).orElseThrow().timeZone();
-        return audiences.of(
-                brandId,
-                from.atStartOfDay(zone).toInstant(),
-                to.plusDays(1).atStartOfDay(zone).toInstant(),
-                lots);
-    }
-
-    private static Outcome faulty(String detail) {
-        return new Outcome.Faulty(List.of(new Fault("/to", detail)));
+        var brand = brands.find(brandId).orElseThrow();
+        return audiences.of(brandId, brand.begin(from), brand.begin(to.plusDays(1)), lots);
     }
 }

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,24 +40,20 @@ final class PulseReader implements ReadPulse {
         if (days > most)
             return faulty(
                     "/to", "must be at most %d days from the first, by %s".formatted(most, every));
-        var zone = brands.find(brandId).orElseThrow().timeZone();
+        var brand = brands.find(brandId).orElseThrow();
         return new Outcome.Found(
                 switch (every) {
-                    case HOUR -> byHour(brandId, touchpoint, from, to, zone);
-                    case DAY -> byDays(brandId, touchpoint, from, to, zone, 1);
-                    case WEEK -> byDays(brandId, touchpoint, from, to, zone, 7);
+                    case HOUR -> byHour(brand, touchpoint, from, to);
+                    case DAY -> byDays(brand, touchpoint, from, to, 1);
+                    case WEEK -> byDays(brand, touchpoint, from, to, 7);
                 });
     }
 
     private List<Beat> byHour(
-            Brand.Id brand,
-            Touchpoint.@Nullable Id touchpoint,
-            LocalDate from,
-            LocalDate to,
-            ZoneId zone) {
-        var first = from.atStartOfDay(zone).toInstant();
-        var end = to.plusDays(1).atStartOfDay(zone).toInstant();
-        var counted = tallies.hourly(brand, touchpoint, first, end);
+            Brand brand, Touchpoint.@Nullable Id touchpoint, LocalDate from, LocalDate to) {
+        var first = brand.begin(from);
+        var end = brand.begin(to.plusDays(1));
+        var counted = tallies.hourly(brand.id(), touchpoint, first, end);
         var beats = new ArrayList<Beat>();
         for (var at = first; at.isBefore(end); at = at.plus(HOUR))
             beats.add(new Beat(at, counted.getOrDefault(at, Tally.NONE)));
@@ -66,19 +61,18 @@ final class PulseReader implements ReadPulse {
     }
 
     private List<Beat> byDays(
-            Brand.Id brand,
+            Brand brand,
             Touchpoint.@Nullable Id touchpoint,
             LocalDate from,
             LocalDate to,
-            ZoneId zone,
             int length) {
-        var counted = tallies.daily(brand, touchpoint, from, to);
+        var counted = tallies.daily(brand.id(), touchpoint, from, to);
         var beats = new ArrayList<Beat>();
         for (var day = from; !day.isAfter(to); day = day.plusDays(length)) {
             var tally =
                     counted.subMap(day, day.plusDays(length)).values().stream()
                             .reduce(Tally.NONE, Tally::plus);
-            beats.add(new Beat(day.atStartOfDay(zone).toInstant(), tally));
+            beats.add(new Beat(brand.begin(day), tally));
         }
         return beats;
     }

@@ -8,14 +8,13 @@ import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.recovery.Recovery.Urgency;
 import dev.wavelength.domain.recovery.Severity;
 import dev.wavelength.domain.recovery.Status;
-import dev.wavelength.domain.value.Fault;
+import dev.wavelength.domain.value.Days;
 import dev.wavelength.domain.value.Page;
 
 import org.jspecify.annotations.Nullable;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,20 +55,11 @@ final class RecoveryReader implements ReadRecoveries {
 
     @Override
     public Outcome figures(Brand.Id brandId, LocalDate from, LocalDate to) {
-        long days = ChronoUnit.DAYS.between(from, to) + 1;
-        if (days < 1) return faulty("must not be before from");
-        if (days > MOST_DAYS)
-            return faulty("must be at most %d days from the first".formatted(MOST_DAYS));
-        var zone = brands.find(brandId).orElseThrow().timeZone();
+        var fault = Days.fault(from, to, MOST_DAYS);
+        if (fault.isPresent()) return new Outcome.Faulty(List.of(fault.get()));
+        var brand = brands.find(brandId).orElseThrow();
         return new Outcome.Found(
                 recoveries.figures(
-                        brandId,
-                        from.atStartOfDay(zone).toInstant(),
-                        to.plusDays(1).atStartOfDay(zone).toInstant(),
-                        clock.instant()));
-    }
-
-    private static Outcome faulty(String detail) {
-        return new Outcome.Faulty(List.of(new Fault("/to", detail)));
+                        brandId, brand.begin(from), brand.begin(to.plusDays(1)), clock.instant()));
     }
 }

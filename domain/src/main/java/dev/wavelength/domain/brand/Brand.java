@@ -34,6 +34,11 @@ public record Brand(Id id, String name, ZoneId timeZone, List<String> values) {
         return LocalDate.ofInstant(instant, timeZone);
     }
 
+    /// When a business day begins.
+    public Instant begin(LocalDate day) {
+        return day.atStartOfDay(timeZone).toInstant();
+    }
+
     /// The brand's own name for itself in addresses and keys.
     public record Id(String text) {
         public Id {

@@ -1,6 +1,7 @@
 package dev.wavelength.domain.mot;
 
 import dev.wavelength.domain.promise.Touchpoint;
+import dev.wavelength.domain.value.Days;
 import dev.wavelength.domain.value.InvalidValue;
 
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,8 @@ public record Commission(
     private static final int WEEK = 7;
 
     public Commission {
-        if (to.isBefore(from)) throw new InvalidValue("to", "must not be before from");
-        if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS)
-            throw new InvalidValue(
-                    "to", "must be at most %d days from the first".formatted(MOST_DAYS));
+        var fault = Days.fault(from, to, MOST_DAYS);
+        if (fault.isPresent()) throw new InvalidValue("to", fault.get().detail());
         if (touchpoints != null) {
             if (retestOf != null)
                 throw new InvalidValue(

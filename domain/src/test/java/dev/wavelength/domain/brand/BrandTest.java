@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,7 +45,11 @@ class BrandTest {
         "UTC, 2026-01-01T00:00:00Z, 2026-01-01"
     })
     void business_days_begin_and_end_by_the_brands_clock(String zone, Instant at, LocalDate day) {
-        assertThat(brand(zone).dayOf(at)).isEqualTo(day);
+        var brand = brand(zone);
+        assertThat(brand.dayOf(at)).isEqualTo(day);
+        assertThat(at)
+                .isBetween(
+                        brand.begin(day), brand.begin(day.plusDays(1)).minus(Duration.ofNanos(1)));
     }
 
     @Test
