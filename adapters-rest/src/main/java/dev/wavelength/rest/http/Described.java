@@ -42,6 +42,28 @@ public final class Described {
             schema = @Schema(type = "string", pattern = Wire.CURSOR, maxLength = Cursor.LONGEST))
     public @interface From {}
 
+    /// The first of the days of a report.
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @Parameter(
+            description = "The first of the brand's days.",
+            required = true,
+            example = "2026-03-01",
+            schema = @Schema(type = "string", format = "date", maxLength = 10))
+    public @interface FirstDay {}
+
+    /// The last of the days of a report.
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @Parameter(
+            description = "The last of the brand's days.",
+            required = true,
+            example = "2026-03-31",
+            schema = @Schema(type = "string", format = "date", maxLength = 10))
+    public @interface LastDay {}
+
     /// The name of a moment in an address.
     @Documented
     @Retention(RetentionPolicy.RUNTIME)

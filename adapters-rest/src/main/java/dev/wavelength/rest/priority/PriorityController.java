@@ -4,6 +4,7 @@ import dev.wavelength.application.priority.ReadPriorities;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.rest.http.Api;
+import dev.wavelength.rest.http.Described;
 import dev.wavelength.rest.http.Parameters;
 import dev.wavelength.rest.http.RequiresScope;
 import dev.wavelength.rest.http.Rfc3339;
@@ -61,22 +62,8 @@ final class PriorityController {
                                             ref = "#/components/examples/Priorities")))
     PrioritiesJson read(
             @Parameter(hidden = true) Partner partner,
-            @Parameter(
-                            description = "The first of the brand's days.",
-                            required = true,
-                            example = "2026-03-01",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String from,
-            @Parameter(
-                            description = "The last of the brand's days.",
-                            required = true,
-                            example = "2026-03-31",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String to) {
+            @Described.FirstDay @Nullable @QueryValue String from,
+            @Described.LastDay @Nullable @QueryValue String to) {
         var parameters = new Parameters();
         var first = parameters.required("from", from, Rfc3339::day);
         var last = parameters.required("to", to, Rfc3339::day);

@@ -61,22 +61,8 @@ final class PulseController {
                                             ref = "#/components/examples/Pulse")))
     PulseJson read(
             @Parameter(hidden = true) Partner partner,
-            @Parameter(
-                            description = "The first of the brand's days.",
-                            required = true,
-                            example = "2026-03-01",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String from,
-            @Parameter(
-                            description = "The last of the brand's days.",
-                            required = true,
-                            example = "2026-03-31",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String to,
+            @Described.FirstDay @Nullable @QueryValue String from,
+            @Described.LastDay @Nullable @QueryValue String to,
             @Parameter(
                             description =
                                     "How long each beat lasts; weeks begin on the weekday of the"
