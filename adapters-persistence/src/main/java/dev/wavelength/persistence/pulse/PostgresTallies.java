@@ -23,6 +23,21 @@ import java.util.TreeMap;
 /// Tallies in PostgreSQL: a row for each touchpoint and business day; hours are counted anew.
 public final class PostgresTallies implements Tallies {
 
+    /// What tallies come to together.
+    private static final String SUMS =
+            """
+                sum(moments) as moments,
+                sum(judged) as judged,
+                sum(ow) as ow,
+                sum(how) as how,
+                sum(wow) as wow,
+                sum(near_misses) as near_misses,
+                sum(kept) as kept,
+                sum(recovered) as recovered,
+                sum(never_events) as never_events,
+                sum(cost) as cost
+            """;
+
     private final Database database;
 
     public PostgresTallies(Database database) {
@@ -35,16 +50,9 @@ public final class PostgresTallies implements Tallies {
         var sql =
                 """
                 select day - date 'epoch' as day,
-                    sum(moments) as moments,
-                    sum(judged) as judged,
-                    sum(ow) as ow,
-                    sum(how) as how,
-                    sum(wow) as wow,
-                    sum(near_misses) as near_misses,
-                    sum(kept) as kept,
-                    sum(recovered) as recovered,
-                    sum(never_events) as never_events,
-                    sum(cost) as cost
+                """
+                        + SUMS
+                        + """
                 from tally
                 where brand = ?
                 and day between date 'epoch' + ? and date 'epoch' + ?
@@ -131,17 +139,10 @@ public final class PostgresTallies implements Tallies {
                         () ->
                                 database.query(
                                         """
-                                select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
-                                    sum(moments) as moments,
-                                    sum(judged) as judged,
-                                    sum(ow) as ow,
-                                    sum(how) as how,
-                                    sum(wow) as wow,
-                                    sum(near_misses) as near_misses,
-                                    sum(kept) as kept,
-                                    sum(recovered) as recovered,
-                                    sum(never_events) as never_events,
-                                    sum(cost) as cost
+                                        select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
+                                        """
+                                                + SUMS
+                                                + """
                                 from tally
                                 where brand = ?
                                 and day between date 'epoch' + ? and date 'epoch' + ?

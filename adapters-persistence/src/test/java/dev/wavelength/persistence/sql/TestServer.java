@@ -18,6 +18,9 @@ public final class TestServer {
     /// Who the service is there: nobody who could see more than it should.
     static final String SERVICE = "service";
 
+    /// Whose the tables are in tests: the superuser of the server.
+    private static final String OWNER = "postgres";
+
     private static final String TEMPLATE = "migrated";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
@@ -29,7 +32,7 @@ public final class TestServer {
             var server = EmbeddedPostgres.builder().start();
             execute(server, "create role %s login".formatted(SERVICE));
             execute(server, "create database " + TEMPLATE);
-            migrate(url(server, TEMPLATE), "latest");
+            migrate(url(server, TEMPLATE));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not start", e);
@@ -41,7 +44,12 @@ public final class TestServer {
         var name = "test_" + DATABASES.incrementAndGet();
         execute(SERVER, "create database " + name);
         var url = url(SERVER, name);
-        migrate(url, version);
+        Flyway.configure()
+                .dataSource(url, OWNER, null)
+                .placeholders(Map.of("service", SERVICE))
+                .target(version)
+                .load()
+                .migrate();
         return url;
     }
 
@@ -52,16 +60,7 @@ public final class TestServer {
 
     /// Brings a database up to date.
     public static void migrate(String url) {
-        migrate(url, "latest");
-    }
-
-    private static void migrate(String url, String version) {
-        Flyway.configure()
-                .dataSource(url, "postgres", null)
-                .placeholders(Map.of("service", SERVICE))
-                .target(version)
-                .load()
-                .migrate();
+        Schema.migrate(url, OWNER, null, SERVICE);
     }
 
     /// The URL of a new database with all tables and no rows.
