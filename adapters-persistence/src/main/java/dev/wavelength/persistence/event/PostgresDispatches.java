@@ -274,7 +274,7 @@ public final class PostgresDispatches implements Dispatches {
                         p.text(status)
                                 .text(again)
                                 .instant(attempt.at())
-                                .intOrNone(attempt.answered())
+                                .numberOrNone(attempt.answered())
                                 .text(attempt.note())
                                 .text(webhook.brand())
                                 .text(webhook.id())

@@ -51,12 +51,6 @@ public final class Parameters {
         return this;
     }
 
-    /// A number or none, of 4 bytes.
-    public Parameters intOrNone(@Nullable Integer value) throws SQLException {
-        statement.setObject(++position, value, Types.INTEGER);
-        return this;
-    }
-
     /// A number or none, of double precision.
     public Parameters numberOrNone(@Nullable Double value) throws SQLException {
         statement.setObject(++position, value, Types.DOUBLE);
