@@ -176,7 +176,7 @@ class HotReadsTest {
                     occurred_at, occurred_at, occurred_at, occurred_at, occurred_at,
                     case when content_high % 500 = 1 then 0 else 4 end, 1, false, 'CRITICAL',
                     'CRITICAL', case when content_high % 500 = 1 then 'OPEN' else 'CLOSED' end,
-                    case when content_high % 500 = 1 then occurred_at end, '{}'
+                    case when content_high % 10 = 1 then occurred_at end, '{}'
                 from moment
                 """);
         store.execute(
