@@ -18,7 +18,7 @@ record Subject(int port, String key) {
                     operator.send(
                             "POST",
                             "/v1/brands/bench/partners",
-                            "{\"name\":\"caller\",\"scopes\":[\"moments:write\",\"moments:read\",\"reports\"]}");
+                            "{\"name\":\"caller\",\"scopes\":[\"moments:write\",\"moments:read\",\"reports\",\"mot\"]}");
             var key = API_KEY.matcher(admitted.text());
             if (!key.find()) throw new IOException(admitted.text());
             return new Subject(port, key.group(1));
