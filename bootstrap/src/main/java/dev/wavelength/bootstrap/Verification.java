@@ -38,6 +38,9 @@ final class Verification {
 
     private static final Logger LOG = LoggerFactory.getLogger(Verification.class);
 
+    /// In seconds. No statement takes so long, however large the database.
+    private static final int LONGEST_SILENCE = 3_600;
+
     /// What came of it, and the status with which the process says so.
     enum Result {
         /// All is as it should be.
@@ -108,9 +111,13 @@ final class Verification {
         var properties = new HashMap<>(Service.connecting(database));
         properties.put("datasources.default.maximum-pool-size", 1);
         properties.put("datasources.default.minimum-idle", 1);
-        // It reads a lot, and nobody waits for it.
-        properties.put("datasources.default.data-source-properties.socketTimeout", 0);
+        // It reads a lot, and nobody waits for it; but a database that is silent so long is gone.
+        properties.put("datasources.default.data-source-properties.socketTimeout", LONGEST_SILENCE);
         properties.put("datasources.default.data-source-properties.options", "");
+        // Not by the options: the driver would take a database that only reads for a standby.
+        properties.put(
+                "datasources.default.connection-init-sql",
+                "set default_transaction_read_only = on");
         return properties;
     }
 

@@ -60,6 +60,31 @@ final class VerificationIT {
         }
     }
 
+    /// Who looks at a brand here would leave a trace, could they write.
+    @Test
+    void it_could_not_change_anything() throws Exception {
+        try (var embedded = EmbeddedDatabase.start(folder.resolve("data"))) {
+            var settings = Distribution.serving(embedded.database());
+            try (var service = Distribution.launch(folder, settings)) {
+                service.address();
+            }
+            execute(embedded.database(), "insert into brand values ('demo', 'Demo', 'UTC', '{}')");
+            execute(
+                    embedded.database(),
+                    """
+                    create table trace (at timestamptz);
+                    grant insert on trace to public;
+                    create function leave_a_trace() returns boolean language plpgsql as $$
+                    begin
+                        insert into trace values (now());
+                        return true;
+                    end $$;
+                    create policy traced on brand as restrictive using (leave_a_trace());
+                    """);
+            assertUnknown(settings, "cannot execute INSERT in a read-only transaction");
+        }
+    }
+
     @Test
     void where_it_cannot_look_it_does_not_say_that_all_is_well() throws Exception {
         assertUnknown(Map.of(), "There is no data in");
