@@ -39,6 +39,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private long restsSince;
     private boolean rested;
     private boolean interim;
+    private Duration forBody;
     private @Nullable Future<?> deadline;
 
     /// A request that is not answered yet. Several may be, if their caller does not wait.
@@ -54,6 +55,18 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     ConnectionWatch(Load load, Patience patience) {
         this.load = load;
         this.patience = patience;
+        this.forBody = patience.body();
+    }
+
+    /// Has less time for bodies from now on, also for the one that is being read.
+    void hurry(ChannelHandlerContext context) {
+        context.executor()
+                .execute(
+                        () -> {
+                            forBody = patience.lastBody();
+                            var last = underway.peekLast();
+                            if (last != null && !last.whole) cutWithoutProgress(context);
+                        });
     }
 
     /// Tells of the first bytes of a request, from which on its head must not take for ever.
@@ -102,7 +115,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         rested = false;
         within(
                 context,
-                patience.body(),
+                forBody,
                 () -> {
                     if (asked && !rested && bytes < Patience.LEAST_BYTES) cut(context);
                     else cutWithoutProgress(context);

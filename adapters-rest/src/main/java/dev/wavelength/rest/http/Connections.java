@@ -4,18 +4,31 @@ import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
+import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import io.netty.channel.Channel;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.GlobalEventExecutor;
 
 import jakarta.inject.Singleton;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
 /// Puts a watch on every connection, on both sides of what reads HTTP.
+///
+/// When the service is asked to end, requests under way are finished; one that does not get any
+/// further because its caller stands still must not hold up the end.
 @Singleton
-final class Connections implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
+final class Connections
+        implements BeanCreatedEventListener<NettyServerCustomizer.Registry>,
+                GracefulShutdownCapable {
 
     private final Load load;
     private final Patience patience;
+    private final ChannelGroup open = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
 
     Connections(Load load, Patience patience) {
         this.load = load;
@@ -27,6 +40,15 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
             BeanCreatedEvent<NettyServerCustomizer.Registry> event) {
         event.getBean().register(new OnChannel(null));
         return event.getBean();
+    }
+
+    @Override
+    public CompletionStage<?> shutdownGracefully() {
+        for (var channel : open) {
+            var watch = channel.pipeline().context(ConnectionWatch.class);
+            if (watch != null) ((ConnectionWatch) watch.handler()).hurry(watch);
+        }
+        return CompletableFuture.completedFuture(null);
     }
 
     private final class OnChannel implements NettyServerCustomizer {
@@ -50,6 +72,7 @@ final class Connections implements BeanCreatedEventListener<NettyServerCustomize
             channel.pipeline()
                     .addBefore(codec, "first-bytes", watch.ofBytes())
                     .addAfter(codec, "connection-watch", watch);
+            open.add(channel);
         }
     }
 }

@@ -12,6 +12,8 @@ final class Patience {
     /// What the slowest of networks carries of a body in the time there is.
     static final int LEAST_BYTES = 16 * 1024;
 
+    private static final Duration LAST = Duration.ofSeconds(2);
+
     private final Duration head;
     private final Duration body;
 
@@ -32,5 +34,10 @@ final class Patience {
     /// In this time [#LEAST_BYTES] of a body must come, or its end.
     Duration body() {
         return body;
+    }
+
+    /// The same, once the service was asked to end.
+    Duration lastBody() {
+        return LAST;
     }
 }
