@@ -98,7 +98,8 @@ public final class Distribution implements AutoCloseable {
         return URI.create(announced.group(1).replace("\\", ""));
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /// What is answered to a call that reads, without a key.
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(address().resolve(path)).build();
             return client.send(request, HttpResponse.BodyHandlers.ofString());
@@ -121,11 +122,25 @@ public final class Distribution implements AutoCloseable {
     /// Asks it to end with the signal, and waits.
     ///
     /// @return its exit status
-    int end(String signal) throws IOException, InterruptedException {
+    public int end(String signal) throws IOException, InterruptedException {
+        signal(signal);
+        return exit();
+    }
+
+    /// SIGSTOP: it stands still, and all its connections with it.
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /// Lets it go on as if no time had passed.
+    public void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
         new ProcessBuilder("sh", "-c", "kill -%s %d".formatted(signal, process.pid()))
                 .start()
                 .waitFor();
-        return exit();
     }
 
     /// Waits for its end.

@@ -18,21 +18,21 @@ import java.util.List;
 import java.util.Map;
 
 /// A partner system's side of the conversation with a running service.
-final class PartnerSystem {
+public final class PartnerSystem {
 
-    static final String OPERATOR_KEY = "operator-of-a-journey";
+    public static final String OPERATOR_KEY = "operator-of-a-journey";
 
     private static final JsonMapper JSON = JsonMapper.createDefault();
 
     private final URI address;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    PartnerSystem(URI address) {
+    public PartnerSystem(URI address) {
         this.address = address;
     }
 
     /// A partner's key for a brand, both made now.
-    String admit(String brand) throws IOException, InterruptedException {
+    public String admit(String brand) throws IOException, InterruptedException {
         send(
                 "PUT",
                 "/v1/brands/" + brand,
@@ -48,12 +48,13 @@ final class PartnerSystem {
                         json(
                                 """
                 {"name": "a-partner", "scopes":
-                 ["promises", "moments:write", "moments:read", "reports", "webhooks"]}"""));
+                 ["promises", "moments:write", "moments:read", "reports", "recoveries", "mot",
+                  "webhooks"]}"""));
         return (String) object(partner.body()).get("apiKey");
     }
 
     /// The answer to a call, whatever its status.
-    HttpResponse<String> send(String method, String path, String key, BodyPublisher body)
+    public HttpResponse<String> send(String method, String path, String key, BodyPublisher body)
             throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(address.resolve(path))
@@ -66,13 +67,14 @@ final class PartnerSystem {
     }
 
     /// What a call answers that reads.
-    Map<String, Object> get(String path, String key) throws IOException, InterruptedException {
+    public Map<String, Object> get(String path, String key)
+            throws IOException, InterruptedException {
         return object(send("GET", path, key, BodyPublishers.noBody()).body());
     }
 
     /// All items of a list, page by page.
     @SuppressWarnings("unchecked")
-    List<Map<String, Object>> list(String path, String key)
+    public List<Map<String, Object>> list(String path, String key)
             throws IOException, InterruptedException {
         var all = new ArrayList<Map<String, Object>>();
         Object next = null;
@@ -85,18 +87,18 @@ final class PartnerSystem {
     }
 
     /// Imports lines and says what became of them.
-    Map<String, Object> importing(InputStream lines, String key)
+    public Map<String, Object> importing(InputStream lines, String key)
             throws IOException, InterruptedException {
         var body = BodyPublishers.ofInputStream(() -> lines);
         var answer = send("POST", "/v1/moments/import", key, body).body().strip();
         return object(answer.substring(answer.lastIndexOf('\n') + 1));
     }
 
-    static BodyPublisher json(String text) {
+    public static BodyPublisher json(String text) {
         return BodyPublishers.ofString(text);
     }
 
-    static Map<String, Object> object(String text) throws IOException {
+    public static Map<String, Object> object(String text) throws IOException {
         return JSON.readValue(text, Argument.mapOf(String.class, Object.class));
     }
 
