@@ -26,7 +26,7 @@ public record Client(URI server, String key) {
     public static Client partner(URI server) {
         return partner(
                 server,
-                "\"promises\",\"moments:write\",\"moments:read\",\"reports\",\"mot\",\"recoveries\",\"webhooks\"");
+                "\"promises\",\"moments:write\",\"moments:read\",\"reports\",\"mot\",\"recoveries\",\"webhooks\",\"privacy\"");
     }
 
     /// A partner with these scopes, each in its quotes, of a brand of its own.

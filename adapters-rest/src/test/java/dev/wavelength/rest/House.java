@@ -24,6 +24,8 @@ import dev.wavelength.application.mot.InspectService;
 import dev.wavelength.application.mot.ReadCertificates;
 import dev.wavelength.application.mot.ReadTrend;
 import dev.wavelength.application.priority.ReadPriorities;
+import dev.wavelength.application.privacy.EraseCustomer;
+import dev.wavelength.application.privacy.ExportCustomer;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -188,6 +190,22 @@ public final class House {
     @Singleton
     ReadRecoveries readRecoveries() {
         return ReadRecoveries.over(adapters.brands(), adapters.recoveries(), clock);
+    }
+
+    @Singleton
+    ExportCustomer exportCustomer() {
+        return ExportCustomer.over(
+                adapters.chains(),
+                adapters.moments(),
+                adapters.recoveries(),
+                adapters.events(),
+                trails,
+                clock);
+    }
+
+    @Singleton
+    EraseCustomer eraseCustomer() {
+        return EraseCustomer.over(adapters.erasures(), trails, clock);
     }
 
     @Singleton

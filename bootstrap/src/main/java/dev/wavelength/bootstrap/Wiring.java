@@ -27,6 +27,9 @@ import dev.wavelength.application.mot.InspectService;
 import dev.wavelength.application.mot.ReadCertificates;
 import dev.wavelength.application.mot.ReadTrend;
 import dev.wavelength.application.priority.ReadPriorities;
+import dev.wavelength.application.privacy.EraseCustomer;
+import dev.wavelength.application.privacy.ExpireMoments;
+import dev.wavelength.application.privacy.ExportCustomer;
 import dev.wavelength.application.promise.DefinePromise;
 import dev.wavelength.application.promise.DefineTouchpoint;
 import dev.wavelength.application.promise.ReadPromises;
@@ -46,6 +49,7 @@ import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.event.Webhooks;
+import dev.wavelength.domain.journal.Erasures;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.mot.Certificates;
@@ -66,7 +70,9 @@ import dev.wavelength.persistence.event.PostgresDispatches;
 import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.event.PostgresSigningKeys;
 import dev.wavelength.persistence.event.PostgresWebhooks;
+import dev.wavelength.persistence.journal.PostgresErasures;
 import dev.wavelength.persistence.journal.PostgresMoments;
+import dev.wavelength.persistence.journal.Pseudonyms;
 import dev.wavelength.persistence.mot.PostgresCertificates;
 import dev.wavelength.persistence.mot.PostgresDefects;
 import dev.wavelength.persistence.priority.PostgresAudiences;
@@ -152,8 +158,24 @@ final class Wiring {
     }
 
     @Context
-    Moments moments(Database database, Json json, Rulebooks rulebooks, MeterRegistry registry) {
-        return new MeteredMoments(new PostgresMoments(database, json, rulebooks), registry);
+    Pseudonyms pseudonyms(SigningKey key) {
+        return new Pseudonyms(key);
+    }
+
+    @Context
+    Moments moments(
+            Database database,
+            Json json,
+            Rulebooks rulebooks,
+            Pseudonyms pseudonyms,
+            MeterRegistry registry) {
+        return new MeteredMoments(
+                new PostgresMoments(database, json, rulebooks, pseudonyms), registry);
+    }
+
+    @Context
+    Erasures erasures(Database database, Json json, Rulebooks rulebooks, Pseudonyms pseudonyms) {
+        return new PostgresErasures(database, json, rulebooks, pseudonyms);
     }
 
     @Context
@@ -192,12 +214,15 @@ final class Wiring {
     }
 
     @Context
+    SigningKey signingKey(Settings settings, SigningKeys signingKeys) {
+        return settings.signingKey() == null
+                ? signingKeys.keepFirst(SigningKey.from(unguessable()))
+                : settings.signingKey();
+    }
+
+    @Context
     @Bean(preDestroy = "close")
-    HttpReceivers receivers(Settings settings, SigningKeys signingKeys) {
-        var key =
-                settings.signingKey() == null
-                        ? signingKeys.keepFirst(SigningKey.from(unguessable()))
-                        : settings.signingKey();
+    HttpReceivers receivers(Settings settings, SigningKey key) {
         return new HttpReceivers(key, settings.reach());
     }
 
@@ -321,6 +346,26 @@ final class Wiring {
     }
 
     @Context
+    ExportCustomer exportCustomer(
+            Chains chains,
+            Moments moments,
+            Recoveries recoveries,
+            PostgresEvents events,
+            AuditTrails trails) {
+        return ExportCustomer.over(chains, moments, recoveries, events, trails, clock);
+    }
+
+    @Context
+    EraseCustomer eraseCustomer(Erasures erasures, AuditTrails trails) {
+        return EraseCustomer.over(erasures, trails, clock);
+    }
+
+    @Context
+    ExpireMoments expireMoments(Brands brands, Erasures erasures) {
+        return ExpireMoments.over(brands, erasures, clock);
+    }
+
+    @Context
     JudgeMoment judgeMoment(Promises promises, Rulebooks rulebooks, Chains chains) {
         return JudgeMoment.over(promises, rulebooks, chains, clock, this::newId);
     }
@@ -407,8 +452,9 @@ final class Wiring {
 
     @Context
     @Bean(preDestroy = "close")
-    Clockwork clockwork(FallDue fallDue, KeepTime keepTime) {
-        return Clockwork.start(List.of(fallDue::fallDue, keepTime::keepTime));
+    Clockwork clockwork(FallDue fallDue, KeepTime keepTime, ExpireMoments expireMoments) {
+        return Clockwork.start(
+                List.of(fallDue::fallDue, keepTime::keepTime, expireMoments::expire));
     }
 
     @Context

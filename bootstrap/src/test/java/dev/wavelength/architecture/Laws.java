@@ -48,6 +48,7 @@ record Laws(String root) {
                     Set.of("event"),
                     Set.of("recovery"),
                     Set.of("journal"),
+                    Set.of("privacy"),
                     Set.of("mot"),
                     Set.of("priority"));
 
@@ -181,6 +182,7 @@ record Laws(String root) {
                                                         "io.micronaut.serde..",
                                                         "io.micronaut.transaction..",
                                                         "jakarta..",
+                                                        "javax.crypto..",
                                                         "javax.sql..",
                                                         "org.flywaydb..",
                                                         "org.postgresql..",

@@ -32,7 +32,8 @@ class MeteredMomentsTest extends MomentsContract {
                 reference.chains(),
                 reference.recoveries(),
                 reference.tallies(),
-                reference.events());
+                reference.events(),
+                reference.erasures());
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Raced;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -38,22 +40,23 @@ public final class PostgresBrands implements Brands {
     private boolean insert(Brand brand) {
         return database.change(
                         """
-                        insert into brand (brand, name, time_zone, brand_values)
-                        values (?, ?, ?, ?)
+                        insert into brand (brand, name, time_zone, brand_values, retain_months)
+                        values (?, ?, ?, ?, ?)
                         on conflict do nothing
                         """,
                         p ->
                                 p.text(brand.id())
                                         .text(brand.name())
                                         .text(brand.timeZone())
-                                        .texts(brand.values(), value -> value))
+                                        .texts(brand.values(), value -> value)
+                                        .numberOrNone(brand.retainMonths()))
                 == 1;
     }
 
     private Optional<Brand> lock(Brand.Id id) {
         return database.find(
                 """
-                select brand, name, time_zone, brand_values
+                select brand, name, time_zone, brand_values, retain_months
                 from brand
                 where brand = ?
                 for update
@@ -66,13 +69,14 @@ public final class PostgresBrands implements Brands {
         database.change(
                 """
                 update brand
-                set name = ?, time_zone = ?, brand_values = ?
+                set name = ?, time_zone = ?, brand_values = ?, retain_months = ?
                 where brand = ?
                 """,
                 p ->
                         p.text(brand.name())
                                 .text(brand.timeZone())
                                 .texts(brand.values(), value -> value)
+                                .numberOrNone(brand.retainMonths())
                                 .text(brand.id()));
     }
 
@@ -82,7 +86,7 @@ public final class PostgresBrands implements Brands {
                 .of(id)
                 .ask(
                         """
-                        select brand, name, time_zone, brand_values
+                        select brand, name, time_zone, brand_values, retain_months
                         from brand
                         where brand = ?
                         """,
@@ -90,6 +94,20 @@ public final class PostgresBrands implements Brands {
                         Row::read)
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<Brand> forgetting() {
+        return database.acrossBrands()
+                .ask(
+                        """
+                        select brand, name, time_zone, brand_values, retain_months
+                        from brand
+                        where retain_months is not null
+                        order by brand
+                        """,
+                        p -> {},
+                        Row::read);
     }
 
     /// All brands there are.
@@ -105,19 +123,25 @@ public final class PostgresBrands implements Brands {
                         row -> new Brand.Id(Columns.text(row, "brand")));
     }
 
-    private record Row(String brand, String name, String timeZone, List<String> values) {
+    private record Row(
+            String brand,
+            String name,
+            String timeZone,
+            List<String> values,
+            @Nullable Integer retainMonths) {
 
         static Brand read(ResultSet row) throws SQLException {
             return new Row(
                             Columns.text(row, "brand"),
                             Columns.text(row, "name"),
                             Columns.text(row, "time_zone"),
-                            Columns.texts(row, "brand_values"))
+                            Columns.texts(row, "brand_values"),
+                            Columns.intOrNone(row, "retain_months"))
                     .brandOfRow();
         }
 
         private Brand brandOfRow() {
-            return new Brand(new Brand.Id(brand), name, ZoneId.of(timeZone), values);
+            return new Brand(new Brand.Id(brand), name, ZoneId.of(timeZone), values, retainMonths);
         }
     }
 }

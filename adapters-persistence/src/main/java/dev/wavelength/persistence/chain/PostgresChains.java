@@ -189,6 +189,17 @@ public final class PostgresChains implements Chains {
                 p -> Row.bind(p.text(brand), heads));
     }
 
+    /// Removes heads that are held locked.
+    public static Change delete(Brand.Id brand, Collection<Customer> customers) {
+        return new Change(
+                """
+                delete from chain
+                where brand = ?
+                and customer = any(?)
+                """,
+                p -> p.text(brand).texts(customers, customer -> customer));
+    }
+
     /// Inside of a transaction: shows every chain of some customers of the brand, one by one.
     ///
     /// @param after the text of the last customer before them

@@ -129,6 +129,29 @@ public final class PostgresEvents implements Events {
         return rows.stream().collect(groupingBy(Row::brand, mapping(Row::announced, toList())));
     }
 
+    @Override
+    public List<Announced> of(Brand.Id brand, Customer customer, Event.Position after, int limit) {
+        return database.of(brand)
+                .ask(
+                        """
+                        select brand, xact, n, at, id, type, subject, customer, data
+                        from event
+                        where brand = ?
+                        and customer = ?
+                        and (xact, n) > (?, ?)
+                        and xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                        order by xact, n
+                        limit ?
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .text(customer)
+                                        .number(after.step())
+                                        .number(after.number())
+                                        .number(limit),
+                        row -> Row.read(row, json).announced());
+    }
+
     private Database.Part seeing(Set<Brand.Id> brands) {
         return brands.size() == 1 ? database.of(brands.iterator().next()) : database.acrossBrands();
     }
@@ -171,6 +194,40 @@ public final class PostgresEvents implements Events {
                                                                         .number(
                                                                                 FORGOTTEN_AT_ONCE))),
                 FORGOTTEN_AT_ONCE);
+    }
+
+    /// Holds the webhooks of the brand, so that nobody plans meanwhile what is to be forgotten.
+    @Override
+    public int forget(Brand.Id brand, Customer customer) {
+        return database.of(brand)
+                .write(
+                        () -> {
+                            database.change(
+                                    List.of(
+                                            new Change(
+                                                    """
+                                                    select 1
+                                                    from webhook
+                                                    where brand = ?
+                                                    order by webhook
+                                                    for update
+                                                    """,
+                                                    p -> p.text(brand)),
+                                            new Change(
+                                                    """
+                                                    delete from dispatch
+                                                    where brand = ?
+                                                    and customer = ?
+                                                    """,
+                                                    p -> p.text(brand).text(customer))));
+                            return database.change(
+                                    """
+                                    delete from event
+                                    where brand = ?
+                                    and customer = ?
+                                    """,
+                                    p -> p.text(brand).text(customer));
+                        });
     }
 
     /// An event as it is kept.

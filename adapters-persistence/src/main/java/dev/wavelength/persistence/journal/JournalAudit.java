@@ -60,7 +60,7 @@ public final class JournalAudit implements Audit {
 
     @Override
     public void compare(Brand.Id brand, Differences differences) {
-        var counts = new HashMap<Tally.Place, Tally>();
+        var counts = tallies.bygone(brand);
         var after = "";
         var upTo = lastAfter(brand, after);
         while (upTo.isPresent()) {
@@ -74,6 +74,7 @@ public final class JournalAudit implements Audit {
         strays(brand, differences);
         revisions(brand, differences);
         claims(brand, differences);
+        erasures(brand, differences);
     }
 
     private static String name(Tally.Place place) {
@@ -198,6 +199,24 @@ public final class JournalAudit implements Audit {
                                 "what was claimed of " + Columns.text(row, "id"),
                                 null,
                                 "revision " + Columns.text(row, "revision")),
+                differences::add);
+    }
+
+    /// Erasures are numbered from 1 without gaps.
+    private void erasures(Brand.Id brand, Differences differences) {
+        database.each(
+                """
+                select count(*) as due, max(number) as last
+                from erased
+                where brand = ?
+                having count(*) <> max(number)
+                """,
+                p -> p.text(brand),
+                row ->
+                        new Difference(
+                                "the number of the last erasure",
+                                Columns.text(row, "last"),
+                                Columns.text(row, "due")),
                 differences::add);
     }
 

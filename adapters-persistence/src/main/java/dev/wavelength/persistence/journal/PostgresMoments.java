@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,7 @@ public final class PostgresMoments implements Moments {
     private static final Comparator<Touchpoint.Id> BY_ID =
             Comparator.comparing(Touchpoint.Id::text);
 
-    private static final Comparator<Tally.Place> BY_PLACE =
+    static final Comparator<Tally.Place> BY_PLACE =
             Comparator.comparing(Tally.Place::day).thenComparing(Tally.Place::touchpoint, BY_ID);
 
     private final Database database;
@@ -79,8 +80,10 @@ public final class PostgresMoments implements Moments {
     private final OwedTable owed;
     private final Claims claims;
     private final PostgresEvents events;
+    private final ErasedTable erased;
 
-    public PostgresMoments(Database database, Json json, Rulebooks rulebooks) {
+    public PostgresMoments(
+            Database database, Json json, Rulebooks rulebooks, Pseudonyms pseudonyms) {
         this.database = database;
         this.table = new MomentTable(database, json, rulebooks);
         this.chains = new PostgresChains(database);
@@ -88,15 +91,45 @@ public final class PostgresMoments implements Moments {
         this.owed = new OwedTable(database);
         this.claims = new Claims(database);
         this.events = new PostgresEvents(database, json);
+        this.erased = new ErasedTable(database, pseudonyms);
     }
 
     @Override
     public List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
         if (drafts.isEmpty()) return List.of();
+        var firsts = firsts(brand, drafts);
+        return database.of(brand)
+                .write(
+                        tries ->
+                                tries == 1
+                                        ? keep(brand, drafts, firsts, true)
+                                        : keepOfTheOthers(brand, drafts));
+    }
+
+    private SortedMap<Moment.Id, Fresh> firsts(Brand.Id brand, List<Draft> drafts) {
         var firsts = new TreeMap<Moment.Id, Fresh>();
         for (var draft : drafts)
             firsts.computeIfAbsent(draft.moment().id(), id -> table.fresh(brand, draft));
-        return database.of(brand).write(tries -> keep(brand, drafts, firsts, tries == 1));
+        return firsts;
+    }
+
+    /// Keeps what is of nobody who was erased. To look for those first would cost every batch what
+    /// hardly any needs: so it is found out by the [ErasedTable#none], and looked for only then.
+    private List<Kept> keepOfTheOthers(Brand.Id brand, List<Draft> drafts) {
+        var gone =
+                erased.among(
+                        brand, drafts.stream().map(draft -> draft.moment().customer()).toList());
+        var others =
+                drafts.stream().filter(draft -> !gone.contains(draft.moment().customer())).toList();
+        if (others.isEmpty()) return Collections.nCopies(drafts.size(), new Kept.Erased());
+        var kept = keep(brand, others, firsts(brand, others), false).iterator();
+        return drafts.stream()
+                .map(
+                        draft ->
+                                gone.contains(draft.moment().customer())
+                                        ? new Kept.Erased()
+                                        : kept.next())
+                .toList();
     }
 
     /// @param firsts of the drafts with one id the first
@@ -267,7 +300,7 @@ public final class PostgresMoments implements Moments {
     }
 
     /// Adds what it makes in the tallies that kept links come to something else than before.
-    private static void addDifferences(
+    static void addDifferences(
             List<Fold.Kept> kept,
             Map<Moment.Id, Fold.State> states,
             Map<Tally.Place, Tally> differences) {
@@ -336,7 +369,7 @@ public final class PostgresMoments implements Moments {
         return folds;
     }
 
-    private static List<Change> write(
+    private List<Change> write(
             Brand.Id brand, SortedMap<Customer, Fold> folds, Map<Customer, Chain.Head> heads) {
         var inserted = new ArrayList<Chains.Kept>();
         var updated = new ArrayList<Chains.Kept>();
@@ -345,7 +378,10 @@ public final class PostgresMoments implements Moments {
                         (heads.containsKey(customer) ? updated : inserted)
                                 .add(new Chains.Kept(customer, fold.head())));
         var changes = new ArrayList<Change>();
-        if (!inserted.isEmpty()) changes.add(PostgresChains.insert(brand, inserted));
+        if (!inserted.isEmpty()) {
+            changes.add(PostgresChains.insert(brand, inserted));
+            changes.add(erased.none(brand, inserted.stream().map(Chains.Kept::customer).toList()));
+        }
         if (!updated.isEmpty()) changes.add(PostgresChains.update(brand, updated));
         return changes;
     }
@@ -474,10 +510,10 @@ public final class PostgresMoments implements Moments {
                                 if (before.isPresent()) return before.get();
                             }
                             var cases = new Cases(recoveries.of(brand, List.of(customer)));
-                            var recovery = cases.find(customer, hearing.recovery()).orElseThrow();
-                            if (recovery.version() != hearing.after())
+                            var recovery = cases.find(customer, hearing.recovery());
+                            if (recovery.isEmpty() || recovery.get().version() != hearing.after())
                                 return new Recoveries.Taken.Stale();
-                            var heard = recovery.with(hearing.said());
+                            var heard = recovery.get().with(hearing.said());
                             if (hearing.claim() != null)
                                 recoveries.claim(brand, hearing.claim(), heard);
                             cases.put(heard);
@@ -518,11 +554,14 @@ public final class PostgresMoments implements Moments {
                 claim,
                 before ->
                         new Revised.Repeated(
-                                table.answered(
+                                table
+                                        .answered(
                                                 brand,
                                                 List.of(new Moment.Id(before.id())),
                                                 before.revision())
-                                        .getFirst()),
+                                        .stream()
+                                        .findFirst()
+                                        .orElseThrow(Claims::gone)),
                 Revised.KeyReused::new);
     }
 

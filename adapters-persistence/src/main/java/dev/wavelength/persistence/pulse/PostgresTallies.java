@@ -176,11 +176,23 @@ public final class PostgresTallies implements Tallies {
     ///
     /// @param differences in order of their places, in which all writers wait for one another
     public static Change add(Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
+        return add("tally", brand, differences);
+    }
+
+    /// Adds to what the tallies hold of what is no longer kept.
+    ///
+    /// @param differences in order of their places, in which all writers wait for one another
+    public static Change addBygone(Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
+        return add("bygone", brand, differences);
+    }
+
+    private static Change add(
+            String table, Brand.Id brand, SortedMap<Tally.Place, Tally> differences) {
         var places = differences.keySet();
         var tallies = differences.values();
         return new Change(
                 """
-                insert into tally as standing (
+                insert into %s as standing (
                     brand, day, touchpoint,
                     moments, judged, ow, how, wow, near_misses, kept, recovered, never_events,
                     cost)
@@ -204,7 +216,8 @@ public final class PostgresTallies implements Tallies {
                     recovered = standing.recovered + excluded.recovered,
                     never_events = standing.never_events + excluded.never_events,
                     cost = standing.cost + excluded.cost
-                """,
+                """
+                        .formatted(table),
                 p ->
                         p.text(brand)
                                 .days(places, Tally.Place::day)
@@ -223,15 +236,25 @@ public final class PostgresTallies implements Tallies {
 
     /// Inside of a transaction: all tallies of the brand.
     public Map<Tally.Place, Tally> all(Brand.Id brand) {
+        return all("tally", brand);
+    }
+
+    /// Inside of a transaction: what all tallies of the brand hold of what is no longer kept.
+    public Map<Tally.Place, Tally> bygone(Brand.Id brand) {
+        return all("bygone", brand);
+    }
+
+    private Map<Tally.Place, Tally> all(String table, Brand.Id brand) {
         var tallies = new HashMap<Tally.Place, Tally>();
         database.query(
                 """
                 select day - date 'epoch' as day, touchpoint,
                     moments, judged, ow, how, wow, near_misses, kept, recovered, never_events,
                     cost
-                from tally
+                from %s
                 where brand = ?
-                """,
+                """
+                        .formatted(table),
                 p -> p.text(brand),
                 row ->
                         tallies.put(

@@ -210,14 +210,25 @@ public final class PostgresRecoveries implements Recoveries {
                         () ->
                                 database.query(
                                         """
-                                select touchpoint, count(*) as unremedied
-                                from recovery
-                                where brand = ?
-                                and touchpoint = any(?)
-                                and occurred_at >= ?
-                                and occurred_at < ?
-                                and urgency = 0
-                                and remedy_by < ?
+                                select touchpoint, sum(unremedied) as unremedied
+                                from (
+                                    select touchpoint, count(*) as unremedied
+                                    from recovery
+                                    where brand = ?
+                                    and touchpoint = any(?)
+                                    and occurred_at >= ?
+                                    and occurred_at < ?
+                                    and urgency = 0
+                                    and remedy_by < ?
+                                    group by touchpoint
+                                    union all
+                                    select touchpoint, recoveries
+                                    from unremedied
+                                    where brand = ?
+                                    and touchpoint = any(?)
+                                    and began >= ?
+                                    and began < ?
+                                ) as kept_and_gone
                                 group by touchpoint
                                 """,
                                         p ->
@@ -227,7 +238,13 @@ public final class PostgresRecoveries implements Recoveries {
                                                                 touchpoint -> touchpoint)
                                                         .instant(from)
                                                         .instant(until)
-                                                        .instant(now),
+                                                        .instant(now)
+                                                        .text(brand)
+                                                        .texts(
+                                                                touchpoints,
+                                                                touchpoint -> touchpoint)
+                                                        .instant(from)
+                                                        .instant(until),
                                         row ->
                                                 unremedied.put(
                                                         new Touchpoint.Id(

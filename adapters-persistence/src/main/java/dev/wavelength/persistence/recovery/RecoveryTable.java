@@ -120,7 +120,7 @@ public final class RecoveryTable {
                 before ->
                         new Taken.Repeated(
                                 find(brand, new Recovery.Id(before.id()))
-                                        .orElseThrow()
+                                        .orElseThrow(Claims::gone)
                                         .at(before.revision())),
                 Taken.KeyReused::new);
     }

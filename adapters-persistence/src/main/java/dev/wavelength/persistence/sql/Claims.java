@@ -60,4 +60,9 @@ public final class Claims {
                         p -> p.text(brand).claim(claim).text(id).number(revision));
         if (made == 0) throw new Raced("another claimed this key");
     }
+
+    /// Between a claim being found and what it made being read, both were let go of.
+    public static Raced gone() {
+        return new Raced("what was claimed is no longer there");
+    }
 }

@@ -206,9 +206,9 @@ public final class Database {
         return execute(sql, binding, Statement::getUpdateCount);
     }
 
-    /// A statement that changes rows.
+    /// A statement that changes rows, or only looks for some.
     ///
-    /// @param rows how many it changes unless another transaction was first; none if any will do
+    /// @param rows how many those are unless another transaction was first; none if any will do
     public record Change(String sql, Binding binding, @Nullable Integer rows) {
 
         public Change(String sql, Binding binding) {
@@ -219,7 +219,7 @@ public final class Database {
     /// Inside of a transaction: changes rows, statement by statement in their order, but all in one
     /// journey to the database.
     ///
-    /// @throws Raced if one of them did not change as many rows as it should
+    /// @throws Raced if one of them did not change or find as many rows as it should
     public void change(List<Change> changes) {
         execute(
                 changes.stream().map(Change::sql).collect(Collectors.joining(";\n")),
@@ -228,13 +228,22 @@ public final class Database {
                 },
                 statement -> {
                     for (var change : changes) {
-                        int changed = statement.getUpdateCount();
-                        if (change.rows() != null && change.rows() != changed)
+                        int rows = rows(statement);
+                        if (change.rows() != null && change.rows() != rows)
                             throw new Raced("another wrote some of these rows");
                         statement.getMoreResults();
                     }
                     return true;
                 });
+    }
+
+    private static int rows(PreparedStatement statement) throws SQLException {
+        try (var found = statement.getResultSet()) {
+            if (found == null) return statement.getUpdateCount();
+            int rows = 0;
+            while (found.next()) rows++;
+            return rows;
+        }
     }
 
     /// Reads what came of a statement.

@@ -115,6 +115,13 @@ class HotReadsTest {
                 """);
         store.execute(
                 """
+                insert into unremedied (brand, began, touchpoint, recoveries)
+                select brand, timestamptz '1980-01-01Z' + n * interval '1 day', 'often-1', 1
+                from (select distinct brand from moment) as brands
+                cross join generate_series(1, 20000) as n
+                """);
+        store.execute(
+                """
                 insert into superseded (
                     brand, id, revision, judged_at, rulebook, delivery, felt, near_miss,
                     never_event, ow_stood, chain_status, chain_standing)
@@ -292,9 +299,9 @@ class HotReadsTest {
         var touchpoints =
                 IntStream.range(0, 7).mapToObj(n -> new Touchpoint.Id("often-" + n)).toList();
         var until = MIDDLE.plus(Duration.ofDays(7));
-        // Of every thousand one waits.
+        // Of every thousand one waits, and one was let go of on each day.
         touches(
-                2 * 7 * 24 * 60 / 1_000,
+                2 * 7 * 24 * 60 / 1_000 + 7,
                 () -> adapters.recoveries().unremedied(BRAND, touchpoints, MIDDLE, until, until));
     }
 

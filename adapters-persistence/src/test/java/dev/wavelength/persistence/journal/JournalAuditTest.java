@@ -112,6 +112,9 @@ class JournalAuditTest {
                     update tally set kept = kept + 1                                      | the tally of
                     delete from tally where moments = (select max(moments) from tally)    | the tally of
                     insert into tally select 1, 0, 0, 0, 0, 0, 0, 0, 0, '1999-01-01', brand, 't', 0 from brand_of | the tally of
+                    insert into bygone select 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, '1999-01-01', brand, 't' from brand_of | the tally of
+                    insert into bygone select 0, 0, 0, 0, 0, 0, 0, 0, 0, 9, day, brand, touchpoint from tally limit 1 | the tally of
+                    insert into erased select now(), 2, 1, 0, brand, 'x' from brand_of    | the number of the last erasure
                     update tally set recovered = recovered + 1                            | the tally of
                     update tally set never_events = never_events + 1                      | the tally of
                     update tally set cost = cost + 1                                      | the tally of

@@ -2,6 +2,7 @@ package dev.wavelength.persistence.journal;
 
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.chain.PostgresChains;
 import dev.wavelength.persistence.event.PostgresEvents;
@@ -17,6 +18,8 @@ import java.util.List;
 /// The adapters that recording goes through, over one PostgreSQL.
 public final class PostgresAdapters {
 
+    private static final Pseudonyms PSEUDONYMS = new Pseudonyms(SigningKey.from(new byte[32]));
+
     private PostgresAdapters() {}
 
     public static Adapters over(TestDatabase store) {
@@ -26,11 +29,12 @@ public final class PostgresAdapters {
                 new PostgresBrands(database),
                 rulebooks,
                 new PostgresTouchpoints(database),
-                new PostgresMoments(database, store.json(), rulebooks),
+                new PostgresMoments(database, store.json(), rulebooks, PSEUDONYMS),
                 new PostgresChains(database),
                 new PostgresRecoveries(database, store.json()),
                 new PostgresTallies(database),
-                new PostgresEvents(database, store.json()));
+                new PostgresEvents(database, store.json()),
+                new PostgresErasures(database, store.json(), rulebooks, PSEUDONYMS));
     }
 
     public static JournalAudit audit(TestDatabase store) {

@@ -64,6 +64,7 @@ class SameAsReferenceTest {
         var brand = Happenings.brand();
         var both = new Both(Adapters.inMemory(), PostgresAdapters.over(store));
         var happenings = new Happenings(random, brand, 60);
+        both.same(adapters -> adapters.brands().put(brand));
         for (int step = 0; step < 60; step++) {
             if (step == 20)
                 both.same(
@@ -82,8 +83,10 @@ class SameAsReferenceTest {
                 both.same(adapters -> adapters.moments().keep(brand.id(), batch));
             } else if (random.nextInt(3) > 0) {
                 revise(both, brand, happenings, random);
-            } else {
+            } else if (random.nextInt(4) > 0) {
                 attend(both, brand, happenings, random);
+            } else {
+                letGo(both, brand, happenings, random);
             }
             if (step % 20 == 19) everythingReadIsTheSame(both, brand);
         }
@@ -156,6 +159,16 @@ class SameAsReferenceTest {
                                 .toList());
     }
 
+    /// Erases somebody, or lets go of what is old.
+    private static void letGo(Both both, Brand brand, Happenings happenings, Random random) {
+        var now = happenings.now();
+        var customer = new Customer("c-" + random.nextInt(6));
+        int limit = random.nextInt(1, 5);
+        if (random.nextInt(3) == 0)
+            both.same(adapters -> adapters.erasures().erase(brand.id(), customer, now));
+        else both.same(adapters -> adapters.erasures().expire(brand.id(), now, limit, now));
+    }
+
     private static List<Recovery> recoveries(
             Adapters adapters, Brand brand, Status status, Boolean overdue, Urgency after) {
         var now = Instant.parse("2026-03-29T12:00:00Z");
@@ -182,6 +195,8 @@ class SameAsReferenceTest {
                                         Instants.LATEST,
                                         Instant.parse("2026-03-30T12:00:00Z")));
         var touchpoints = IntStream.range(0, 3).mapToObj(n -> new Touchpoint.Id("t-" + n)).toList();
+        var first = brand.begin(brand.dayOf(Instants.EARLIEST));
+        var behind = brand.begin(brand.dayOf(Instants.LATEST).plusDays(1));
         for (var now : List.of("2026-03-29T20:00:00Z", "2026-04-08T00:00:00Z"))
             both.same(
                     adapters ->
@@ -189,8 +204,8 @@ class SameAsReferenceTest {
                                     .unremedied(
                                             brand.id(),
                                             touchpoints,
-                                            Instants.EARLIEST,
-                                            Instants.LATEST,
+                                            first,
+                                            behind,
                                             Instant.parse(now)));
     }
 

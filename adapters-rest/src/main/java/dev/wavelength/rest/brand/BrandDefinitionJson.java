@@ -9,6 +9,8 @@ import dev.wavelength.rest.http.Wire;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,17 @@ public record BrandDefinitionJson(
                                         maxLength = Brand.LONGEST,
                                         example = "we keep our word"),
                         maxItems = Brand.MOST_VALUES)
-                @Nullable List<String> values) {
+                @Nullable List<String> values,
+        @Schema(
+                        description =
+                                "For how many months it keeps its moments: those that occurred"
+                                        + " longer ago are let go of, and refused if they come. What"
+                                        + " was counted of them stays counted. Left out, for ever.",
+                        format = "int32",
+                        example = "36")
+                @Min(1)
+                @Max(Brand.MOST_MONTHS)
+                @Nullable Integer retainMonths) {
 
     /// Reads a brand of this id.
     static JsonIn.Reading<Brand> of(Brand.Id id) {
@@ -63,10 +75,18 @@ public record BrandDefinitionJson(
                                     0,
                                     Brand.MOST_VALUES,
                                     JsonIn.text(text -> Text.line(text, Brand.LONGEST))));
+            var retainMonths = object.optional("retainMonths", JsonIn::integer);
             object.close();
             return name == null || timeZone == null || !object.sound()
                     ? null
-                    : new Brand(id, name, timeZone, values == null ? List.of() : values);
+                    : in.made(
+                            () ->
+                                    new Brand(
+                                            id,
+                                            name,
+                                            timeZone,
+                                            values == null ? List.of() : values,
+                                            retainMonths));
         };
     }
 

@@ -10,7 +10,11 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -52,10 +56,22 @@ public record BrandJson(
                                         maxLength = Brand.LONGEST,
                                         example = "we keep our word"),
                         maxItems = Brand.MOST_VALUES)
-                List<String> values) {
+                List<String> values,
+        @Schema(
+                        description =
+                                "For how many months it keeps its moments; null means for ever.",
+                        format = "int32",
+                        example = "36")
+                @Min(1)
+                @Max(Brand.MOST_MONTHS)
+                @Nullable Integer retainMonths) {
 
     static BrandJson of(Brand brand) {
         return new BrandJson(
-                brand.id().text(), brand.name(), brand.timeZone().getId(), brand.values());
+                brand.id().text(),
+                brand.name(),
+                brand.timeZone().getId(),
+                brand.values(),
+                brand.retainMonths());
     }
 }

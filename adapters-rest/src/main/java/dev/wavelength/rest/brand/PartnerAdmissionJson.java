@@ -48,9 +48,10 @@ public record PartnerAdmissionJson(
                                             "reports",
                                             "mot",
                                             "recoveries",
-                                            "webhooks"
+                                            "webhooks",
+                                            "privacy"
                                         }),
-                        maxItems = 7)
+                        maxItems = 8)
                 List<String> scopes,
         @Schema(description = "How much it may ask; left out, as much as most.")
                 @Nullable LimitsJson limits) {

@@ -110,7 +110,8 @@ public record ChainSummaryJson(
                         example = "-4")
                 double standingImpact) {
 
-    static ChainSummaryJson of(Chains.Kept chain) {
+    /// A chain.
+    public static ChainSummaryJson of(Chains.Kept chain) {
         var head = chain.head();
         return new ChainSummaryJson(
                 chain.customer().reference(),

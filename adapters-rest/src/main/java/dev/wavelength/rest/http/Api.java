@@ -56,6 +56,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
             @Tag(
                     name = Api.EVENTS,
                     description = "What happened, to be read, or to be sent to you."),
+            @Tag(
+                    name = Api.PRIVACY,
+                    description =
+                            "What customers may ask for: to be told all, and to be forgotten."),
             @Tag(name = Api.OPERATOR, description = "Brands and the partners that speak for them.")
         })
 @SecurityScheme(
@@ -80,6 +84,7 @@ public final class Api {
     public static final String MOT = "Service MOT";
     public static final String PROMISES = "Promises";
     public static final String EVENTS = "Events";
+    public static final String PRIVACY = "Privacy";
     public static final String OPERATOR = "Operator";
 
     private Api() {}

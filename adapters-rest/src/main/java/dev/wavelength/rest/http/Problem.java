@@ -49,6 +49,11 @@ public enum Problem {
             "The id names another moment",
             "A moment was recorded under this id with other content, and stays as it is. Send new"
                     + " evidence to the moment itself, or record the other moment under its own id."),
+    CUSTOMER_ERASED(
+            HttpStatus.CONFLICT,
+            "The customer was erased",
+            "The brand erased this customer, and nothing is recorded of them any more. Take them out"
+                    + " of what is sent; who comes back as a new customer has a new reference."),
     NAME_TAKEN(
             HttpStatus.CONFLICT,
             "The name is taken",

@@ -83,6 +83,7 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
                     ID_TAKEN,
+                    CUSTOMER_ERASED,
                     NAME_TAKEN,
                     TOO_MANY_KEYS,
                     TOO_MANY_WEBHOOKS,

@@ -126,21 +126,15 @@ final class BatchController {
                     result(index, BatchResultJson.Status.RECORDED, entry);
             case Outcome.AlreadyRecorded(var first) ->
                     result(index, BatchResultJson.Status.DUPLICATE, first);
-            case Outcome.IdTaken taken ->
-                    new BatchResultJson.ItemJson(
-                            index,
-                            one.id(),
-                            BatchResultJson.Status.REJECTED,
-                            null,
-                            Incoming.problem(outcome));
-            case Outcome.Faulty faulty ->
-                    new BatchResultJson.ItemJson(
-                            index,
-                            one.id(),
-                            BatchResultJson.Status.REJECTED,
-                            null,
-                            Incoming.problem(outcome));
+            case Outcome.IdTaken taken -> rejected(index, one, outcome);
+            case Outcome.CustomerErased erased -> rejected(index, one, outcome);
+            case Outcome.Faulty faulty -> rejected(index, one, outcome);
         };
+    }
+
+    private static BatchResultJson.ItemJson rejected(int index, Incoming one, Outcome outcome) {
+        return new BatchResultJson.ItemJson(
+                index, one.id(), BatchResultJson.Status.REJECTED, null, Incoming.problem(outcome));
     }
 
     private static BatchResultJson.ItemJson result(

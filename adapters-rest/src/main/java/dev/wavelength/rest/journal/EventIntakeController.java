@@ -130,6 +130,7 @@ final class EventIntakeController {
             case Outcome.Recorded recorded -> result(report, outcome);
             case Outcome.AlreadyRecorded known -> result(report, outcome);
             case Outcome.IdTaken(var id) -> throw Incoming.taken(id);
+            case Outcome.CustomerErased(var customer) -> throw Incoming.erased(customer);
             case Outcome.Faulty(var faults) -> throw Refusal.of(within(place, faults));
         };
     }

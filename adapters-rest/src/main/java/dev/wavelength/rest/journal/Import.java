@@ -243,6 +243,7 @@ final class Import {
             case RecordMoments.Outcome.Recorded ignored -> recorded++;
             case RecordMoments.Outcome.AlreadyRecorded ignored -> duplicates++;
             case RecordMoments.Outcome.IdTaken ignored -> {}
+            case RecordMoments.Outcome.CustomerErased ignored -> {}
             case RecordMoments.Outcome.Faulty ignored -> {}
         }
         var problem = outcome == null ? line.incoming().problem() : Incoming.problem(outcome);

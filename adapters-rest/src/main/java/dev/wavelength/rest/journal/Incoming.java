@@ -1,6 +1,7 @@
 package dev.wavelength.rest.journal;
 
 import dev.wavelength.application.journal.RecordMoments;
+import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.value.Key;
@@ -56,6 +57,8 @@ record Incoming(@Nullable String id, @Nullable MomentReport report, @Nullable Pr
             case RecordMoments.Outcome.Recorded recorded -> null;
             case RecordMoments.Outcome.AlreadyRecorded known -> null;
             case RecordMoments.Outcome.IdTaken(var id) -> ProblemJson.of(taken(id));
+            case RecordMoments.Outcome.CustomerErased(var customer) ->
+                    ProblemJson.of(erased(customer));
             case RecordMoments.Outcome.Faulty(var faults) -> ProblemJson.of(Refusal.of(faults));
         };
     }
@@ -65,6 +68,13 @@ record Incoming(@Nullable String id, @Nullable MomentReport report, @Nullable Pr
         return new Refusal(
                 Problem.ID_TAKEN,
                 "Moment %s was recorded with other content, and stays as it is.".formatted(id));
+    }
+
+    /// The refusal of a moment of a customer who was erased.
+    static Refusal erased(Customer customer) {
+        return new Refusal(
+                Problem.CUSTOMER_ERASED,
+                "Customer %s was erased: nothing is recorded of them.".formatted(customer));
     }
 
     private static @Nullable String id(JsonIn in) {

@@ -115,6 +115,7 @@ final class MomentController {
             case Outcome.AlreadyRecorded(var first) -> withTag(HttpResponse.ok(), first);
             case Outcome.IdTaken(var id) ->
                     throw made != null ? IdempotencyKey.reused() : Incoming.taken(id);
+            case Outcome.CustomerErased(var customer) -> throw Incoming.erased(customer);
             case Outcome.Faulty(var faults) -> throw Refusal.of(faults);
         };
     }

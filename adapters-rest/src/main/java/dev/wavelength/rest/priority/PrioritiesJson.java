@@ -3,6 +3,7 @@ package dev.wavelength.rest.priority;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import dev.wavelength.application.priority.ReadPriorities;
+import dev.wavelength.domain.priority.Reach;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -10,6 +11,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -19,13 +22,14 @@ import java.util.List;
 @Schema(name = "Priorities", description = "Touchpoints, the one with the most to gain first.")
 public record PrioritiesJson(
         @Schema(
-                        description = "How many customers were counted for the reach.",
+                        description =
+                                "How many customers were counted for the reach; null where they are"
+                                        + " fewer than 5.",
                         format = "int64",
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "812")
                 @Min(0)
                 @Max(9_007_199_254_740_991L)
-                long customers,
+                @Nullable Long customers,
         @Schema(
                         description =
                                 "The share of the customers who were looked at: 1 if all were, else"
@@ -43,8 +47,9 @@ public record PrioritiesJson(
                 List<PriorityJson> items) {
 
     static PrioritiesJson of(ReadPriorities.Outcome.Found found) {
+        long customers = found.audience().customers();
         return new PrioritiesJson(
-                found.audience().customers(),
+                Reach.tooFew(customers) ? null : customers,
                 found.audience().lots().share(),
                 found.priorities().stream().map(PriorityJson::of).toList());
     }

@@ -48,7 +48,8 @@ final class PriorityController {
                             + " customers who pass there. Each with a label that says what to do,"
                             + " and with reasons. Over at most 3,660 days and 10,000 touchpoints."
                             + " Where there are more than 20,000 moments, customers are counted in a"
-                            + " fixed sample. Needs the scope `reports`.")
+                            + " fixed sample; where fewer than 5 pass, it is not told how many."
+                            + " Needs the scope `reports`.")
     @ApiResponse(
             responseCode = "200",
             description = "The touchpoints, the one with the most to gain first.",

@@ -56,13 +56,14 @@ public record PriorityJson(
                         example = "FIX")
                 Label label,
         @Schema(
-                        description = "The cost times the reach, by which touchpoints are ranked.",
+                        description =
+                                "The cost times the reach, by which touchpoints are ranked; null"
+                                        + " where the reach is.",
                         format = "double",
-                        requiredMode = Schema.RequiredMode.REQUIRED,
                         example = "14.112")
                 @Min(0)
                 @Max(9_007_199_254_740_991L)
-                double score,
+                @Nullable Double score,
         @Schema(
                         description =
                                 "What its OWs weigh on their customers' chains, those that stand twice.",
@@ -73,9 +74,10 @@ public record PriorityJson(
                 @Max(9_007_199_254_740_991L)
                 double cost,
         @Schema(
-                        description = "How many of the customers pass here.",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
-                ReachJson reach,
+                        description =
+                                "How many of the customers pass here; null where they are fewer"
+                                        + " than 5, for who they are could be found out.")
+                @Nullable ReachJson reach,
         @Schema(
                         description = "Moments in these days.",
                         format = "int64",
@@ -157,14 +159,15 @@ public record PriorityJson(
     static PriorityJson of(Priority priority) {
         var touchpoint = priority.touchpoint();
         var measure = priority.measure();
+        boolean few = priority.reach().tooFew();
         return new PriorityJson(
                 touchpoint.id().text(),
                 touchpoint.name(),
                 touchpoint.critical(),
                 priority.label(),
-                priority.score(),
+                few ? null : priority.score(),
                 priority.cost(),
-                ReachJson.of(priority.reach()),
+                few ? null : ReachJson.of(priority.reach()),
                 measure.moments(),
                 measure.judged(),
                 measure.ow(),

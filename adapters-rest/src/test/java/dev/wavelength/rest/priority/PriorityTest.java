@@ -18,24 +18,47 @@ class PriorityTest {
         this.partner = Client.partner(server.getURI());
     }
 
+    /// So many customers at a touchpoint, each with one word.
+    private void pass(String touchpoint, int customers, String said) {
+        for (int n = 0; n < customers; n++)
+            partner.post(
+                            "/v1/moments",
+                            "{\"customer\":\"%1$s-%2$d\",\"touchpoint\":\"%1$s\",\"occurredAt\":\"2026-02-10T10:00:00Z\",\"feedback\":[{\"instrument\":\"%3$s\"}]}"
+                                    .formatted(touchpoint, n, said))
+                    .is(201);
+    }
+
     @Test
     void the_touchpoint_with_the_most_to_gain_comes_first() {
-        for (var moment :
-                new String[] {
-                    "\"customer\":\"pa\",\"touchpoint\":\"good\",\"occurredAt\":\"2026-02-10T10:00:00Z\",\"feedback\":[{\"instrument\":\"COMPLIMENT\"}]",
-                    "\"customer\":\"pb\",\"touchpoint\":\"bad\",\"occurredAt\":\"2026-02-10T10:00:00Z\",\"feedback\":[{\"instrument\":\"COMPLAINT\"}]"
-                }) partner.post("/v1/moments", "{" + moment + "}").is(201);
+        pass("good", 5, "COMPLIMENT");
+        pass("bad", 5, "COMPLAINT");
 
         partner.get("/v1/priorities?from=2026-02-10&to=2026-02-10")
                 .is(200)
-                .holds("{\"customers\":2,\"sample\":1.0,\"items\":[{\"touchpoint\":\"bad\",")
+                .holds("{\"customers\":10,\"sample\":1.0,\"items\":[{\"touchpoint\":\"bad\",")
                 .holds(
-                        "\"label\":\"MEASURE\",\"score\":2.8,\"cost\":5.6,\"reach\":{\"rate\":0.5,\"lower\":0.5,\"upper\":0.5},"
-                                + "\"moments\":1,\"judged\":1,\"ow\":1,\"standing\":1,\"owRate\":1.0,")
-                .holds("\"further\":9,\"furtherIfClean\":")
+                        "\"label\":\"MEASURE\",\"score\":14.0,\"cost\":28.0,\"reach\":{\"rate\":0.5,\"lower\":0.5,\"upper\":0.5},"
+                                + "\"moments\":5,\"judged\":5,\"ow\":5,\"standing\":5,\"owRate\":1.0,")
+                .holds("\"further\":5,\"furtherIfClean\":")
                 .holds(
-                        "\"reasons\":[\"1 OW weighs 5.6 on customers' chains; 1 of them stands and counts twice.\",\"50 % of the customers pass here.\",")
+                        "\"reasons\":[\"5 OWs weigh 28 on customers' chains; 5 of them stand and count twice.\",\"50 % of the customers pass here.\",")
                 .holds("{\"touchpoint\":\"good\",");
+    }
+
+    @Test
+    void fewer_customers_than_five_are_not_told_of() {
+        pass("bad", 1, "COMPLAINT");
+
+        partner.get("/v1/priorities?from=2026-02-10&to=2026-02-10")
+                .is(200)
+                .holds("{\"customers\":null,")
+                .holds("\"score\":null,\"cost\":5.6,\"reach\":null,\"moments\":1,")
+                .holds("\"Fewer than 5 of the customers pass here.\"");
+
+        pass("good", 4, "COMPLIMENT");
+        partner.get("/v1/priorities?from=2026-02-10&to=2026-02-10")
+                .is(200)
+                .holds("{\"customers\":5,", "\"score\":null,\"cost\":5.6,\"reach\":null,");
     }
 
     @ParameterizedTest

@@ -49,7 +49,13 @@ final class BrandDefiner implements DefineBrand {
         return new Change(
                 act,
                 brand.id().text(),
-                "name %s, time zone %s, values %s"
-                        .formatted(brand.name(), brand.timeZone(), brand.values()));
+                "name %s, time zone %s, values %s, moments kept %s"
+                        .formatted(
+                                brand.name(),
+                                brand.timeZone(),
+                                brand.values(),
+                                brand.retainMonths() == null
+                                        ? "for ever"
+                                        : "for %d months".formatted(brand.retainMonths())));
     }
 }

@@ -12,9 +12,11 @@ import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
 import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Experience;
 import dev.wavelength.domain.verdict.Rulebooks;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +72,16 @@ final class MomentRecorder implements RecordMoments {
                 brand, first -> Convoy.to(sent -> record(brand, sent), BOUNDS));
     }
 
+    /// What would be let go of at once is not taken in.
+    private static Outcome tooOld(Instant since) {
+        return new Outcome.Faulty(
+                List.of(
+                        new Fault(
+                                "/occurredAt",
+                                "must not be before %s: the brand keeps no older moments"
+                                        .formatted(since))));
+    }
+
     private List<Outcome> record(Brand.Id brandId, List<Sent> sent) {
         var brand = brands.find(brandId).orElseThrow();
         var rulebook = rulebooks.current(brandId);
@@ -80,6 +92,7 @@ final class MomentRecorder implements RecordMoments {
                                 .flatMap(one -> one.report().places())
                                 .collect(Collectors.toUnmodifiableSet()));
         var now = clock.instant();
+        var since = brand.keepsSince(now);
         var outcomes = new Outcome[sent.size()];
         var drafts = new ArrayList<Draft>(sent.size());
         var places = new ArrayList<Integer>(sent.size());
@@ -88,6 +101,9 @@ final class MomentRecorder implements RecordMoments {
             if (report.id() == null) report = report.named(ids.get());
             switch (report.bind(standing, now)) {
                 case Binding.Faulty(var faults) -> outcomes[i] = new Outcome.Faulty(faults);
+                case Binding.Bound(var moment)
+                        when since.filter(moment.occurredAt()::isBefore).isPresent() ->
+                        outcomes[i] = tooOld(since.get());
                 case Binding.Bound(var moment) -> {
                     var verdict = rulebook.judge(moment, now);
                     places.add(i);
@@ -113,6 +129,8 @@ final class MomentRecorder implements RecordMoments {
                         case Kept.New(var entry) -> new Outcome.Recorded(entry);
                         case Kept.Known(var first) -> new Outcome.AlreadyRecorded(first);
                         case Kept.Taken() -> new Outcome.IdTaken(drafts.get(i).moment().id());
+                        case Kept.Erased() ->
+                                new Outcome.CustomerErased(drafts.get(i).moment().customer());
                     };
         return Arrays.asList(outcomes);
     }

@@ -5,6 +5,7 @@ import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
+import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.promise.Promises;
@@ -39,6 +40,9 @@ public interface RecordMoments {
 
         /// The id names another moment. Nothing was changed.
         record IdTaken(Moment.Id id) implements Outcome {}
+
+        /// The customer was erased, and nothing is recorded of them any more.
+        record CustomerErased(Customer customer) implements Outcome {}
 
         /// The report cannot be true as it stands. Nothing was changed.
         record Faulty(List<Fault> faults) implements Outcome {}

@@ -2,6 +2,8 @@ package dev.wavelength.contract.brand;
 
 import dev.wavelength.domain.brand.Brand;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
@@ -13,6 +15,7 @@ public final class BrandBuilder {
     private String name = "Lumen Bikes";
     private ZoneId timeZone = ZoneId.of("Europe/Berlin");
     private List<String> values = List.of("honest", "on time");
+    private @Nullable Integer retainMonths;
 
     private BrandBuilder() {}
 
@@ -41,7 +44,12 @@ public final class BrandBuilder {
         return this;
     }
 
+    public BrandBuilder keepingFor(int months) {
+        retainMonths = months;
+        return this;
+    }
+
     public Brand build() {
-        return new Brand(id, name, timeZone, values);
+        return new Brand(id, name, timeZone, values, retainMonths);
     }
 }

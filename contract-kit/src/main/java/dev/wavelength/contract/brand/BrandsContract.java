@@ -11,6 +11,8 @@ import dev.wavelength.domain.brand.Brands.Put;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// What every adapter for [Brands] must do, rule by rule.
@@ -53,7 +55,8 @@ public abstract class BrandsContract {
                     brand,
                     aBrand().under(brand.id().text()).named("Lumen").build(),
                     aBrand().under(brand.id().text()).in("Pacific/Auckland").build(),
-                    aBrand().under(brand.id().text()).standingFor("on time", "honest").build()
+                    aBrand().under(brand.id().text()).standingFor("on time", "honest").build(),
+                    aBrand().under(brand.id().text()).keepingFor(24).build()
                 }) {
             brands.put(changed);
 
@@ -97,6 +100,8 @@ public abstract class BrandsContract {
                 .isEqualTo(Put.CHANGED);
         brands.put(brand);
         assertThat(brands.put(aBrand().under(id).standingFor().build())).isEqualTo(Put.CHANGED);
+        brands.put(brand);
+        assertThat(brands.put(aBrand().under(id).keepingFor(1).build())).isEqualTo(Put.CHANGED);
     }
 
     @Test
@@ -109,5 +114,23 @@ public abstract class BrandsContract {
 
             assertThat(said).containsOnlyOnce(Put.CREATED).doesNotContain(Put.CHANGED);
         }
+    }
+
+    @Test
+    void b3_just_the_brands_that_forget_are_named() {
+        var brands = brands();
+        var keeps = aBrand().build();
+        var forgets = aBrand().keepingFor(6).build();
+        var sinceThen = aBrand().build();
+        var noMore = aBrand().keepingFor(6).build();
+        for (var brand : List.of(keeps, forgets, sinceThen, noMore)) brands.put(brand);
+        var changed = aBrand().under(sinceThen.id().text()).keepingFor(1_200).build();
+        brands.put(changed);
+        brands.put(aBrand().under(noMore.id().text()).build());
+
+        var ours = Set.of(keeps.id(), forgets.id(), sinceThen.id(), noMore.id());
+        assertThat(brands.forgetting())
+                .filteredOn(brand -> ours.contains(brand.id()))
+                .containsExactlyInAnyOrder(forgets, changed);
     }
 }

@@ -4,6 +4,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,5 +23,10 @@ public final class InMemoryBrands implements Brands {
     @Override
     public synchronized Optional<Brand> find(Brand.Id id) {
         return Optional.ofNullable(brands.get(id));
+    }
+
+    @Override
+    public synchronized List<Brand> forgetting() {
+        return brands.values().stream().filter(brand -> brand.retainMonths() != null).toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.wavelength.domain.value.Claim;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// What callers claimed under their keys, and what it made.
 public final class InMemoryClaims {
@@ -25,5 +26,14 @@ public final class InMemoryClaims {
     /// Keeps what a claim makes.
     public synchronized void keep(Brand.Id brand, Claim claim, Object made) {
         claims.put(new Key(brand, claim.caller(), claim.key()), new Made(claim, made));
+    }
+
+    /// Forgets the claims that made this.
+    public synchronized void forget(Brand.Id brand, Predicate<Object> made) {
+        claims.entrySet()
+                .removeIf(
+                        one ->
+                                one.getKey().brand().equals(brand)
+                                        && made.test(one.getValue().made()));
     }
 }

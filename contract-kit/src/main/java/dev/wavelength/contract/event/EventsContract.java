@@ -12,6 +12,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Announced;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Events;
+import dev.wavelength.domain.moment.Customer;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,5 +161,35 @@ public abstract class EventsContract {
 
         assertThat(events(atLeast(events, brand, 1))).containsExactly(event("c-1", 8, limit));
         assertThat(events(atLeast(events, other, 1))).containsExactly(event("c-1", 9));
+    }
+
+    @Test
+    void e7_of_a_customer_all_is_forgotten_and_of_others_nothing() {
+        events.announce(brand, List.of(event("c-1", 1), event("c-2", 2), event("c-1", 3)));
+        events.announce(other, List.of(event("c-1", 4)));
+        atLeast(events, brand, 3);
+        atLeast(events, other, 1);
+
+        assertThat(events.forget(brand, new Customer("c-1"))).isEqualTo(2);
+
+        assertThat(events(atLeast(events, brand, 1))).containsExactly(event("c-2", 2));
+        assertThat(events(atLeast(events, other, 1))).containsExactly(event("c-1", 4));
+    }
+
+    @Test
+    void e8_of_a_customer_just_their_events_are_told_in_their_order() {
+        events.announce(brand, List.of(event("c-1", 1), event("c-2", 2), event("c-1", 3)));
+        events.announce(brand, List.of(event("c-1", 4)));
+        events.announce(other, List.of(event("c-1", 5)));
+        var all = atLeast(events, brand, 4);
+        var theirs = List.of(all.get(0), all.get(2), all.get(3));
+        var who = new Customer("c-1");
+
+        var first = events.of(brand, who, Event.Position.START, 2);
+        var rest = events.of(brand, who, first.getLast().position(), 2);
+
+        assertThat(first).isEqualTo(theirs.subList(0, 2));
+        assertThat(rest).isEqualTo(theirs.subList(2, 3));
+        assertThat(events.of(brand, new Customer("c-3"), Event.Position.START, 9)).isEmpty();
     }
 }

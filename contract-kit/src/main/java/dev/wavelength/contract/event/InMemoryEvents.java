@@ -4,6 +4,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Announced;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Events;
+import dev.wavelength.domain.moment.Customer;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,16 @@ public final class InMemoryEvents implements Events {
     }
 
     @Override
+    public synchronized List<Announced> of(
+            Brand.Id brand, Customer customer, Event.Position after, int limit) {
+        return announced.getOrDefault(brand, List.of()).stream()
+                .filter(one -> customer.equals(one.event().customer()))
+                .filter(one -> one.position().compareTo(after) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized Event.Position end(Brand.Id brand) {
         return new Event.Position(steps, Integer.MAX_VALUE);
     }
@@ -55,5 +66,13 @@ public final class InMemoryEvents implements Events {
             forgotten += size - all.size();
         }
         return forgotten;
+    }
+
+    @Override
+    public synchronized int forget(Brand.Id brand, Customer customer) {
+        var all = announced.getOrDefault(brand, new ArrayList<>());
+        int size = all.size();
+        all.removeIf(one -> customer.equals(one.event().customer()));
+        return size - all.size();
     }
 }

@@ -7,6 +7,7 @@ import dev.wavelength.contract.verdict.InMemoryRulebooks;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.event.Events;
+import dev.wavelength.domain.journal.Erasures;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.promise.Touchpoints;
 import dev.wavelength.domain.pulse.Tallies;
@@ -23,7 +24,8 @@ public record Adapters(
         Chains chains,
         Recoveries recoveries,
         Tallies tallies,
-        Events events) {
+        Events events,
+        Erasures erasures) {
 
     /// The reference.
     public static Adapters inMemory() {
@@ -39,6 +41,7 @@ public record Adapters(
                 moments.chains(),
                 moments.recoveries(),
                 moments.tallies(),
-                events);
+                events,
+                moments.erasures());
     }
 }

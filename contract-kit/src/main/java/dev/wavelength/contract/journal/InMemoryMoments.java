@@ -18,6 +18,8 @@ import dev.wavelength.domain.chain.Words;
 import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Erasure;
+import dev.wavelength.domain.journal.Erasures.Erased;
 import dev.wavelength.domain.journal.Hearing;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.News;
@@ -49,7 +51,8 @@ import java.util.function.Predicate;
 /// The reference for keeping moments: drafts and revisions as they came, and all that follows from
 /// them worked out anew each time it is asked for.
 ///
-/// [#chains()], [#tallies()] and [#recoveries()] show what is kept here.
+/// [#chains()], [#tallies()] and [#recoveries()] show what is kept here, and [#erasures()] let go
+/// of it.
 public final class InMemoryMoments implements Moments {
 
     private final Rulebooks rulebooks;
@@ -84,11 +87,18 @@ public final class InMemoryMoments implements Moments {
         return new InMemoryTallies(this::countables);
     }
 
+    /// What lets go of what is kept here.
+    public InMemoryErasures erasures() {
+        return new InMemoryErasures(this);
+    }
+
     /// What is kept of one brand.
     private static final class Journal {
         private final Map<Moment.Id, Draft> drafts = new HashMap<>();
         private final Map<Moment.Id, Present> present = new HashMap<>();
         private final Map<Moment.Id, List<Entry>> answers = new HashMap<>();
+        private final Map<Customer, Erasure> erased = new HashMap<>();
+        private final Map<Tally.Place, Tally> bygone = new HashMap<>();
     }
 
     /// A moment with all its evidence, and what it comes to.
@@ -96,6 +106,14 @@ public final class InMemoryMoments implements Moments {
 
     @Override
     public synchronized List<Kept> keep(Brand.Id brand, List<Draft> drafts) {
+        Predicate<Draft> erased = draft -> of(brand).erased.containsKey(draft.moment().customer());
+        var kept = record(brand, drafts.stream().filter(erased.negate()).toList()).iterator();
+        return drafts.stream()
+                .map(draft -> erased.test(draft) ? new Kept.Erased() : kept.next())
+                .toList();
+    }
+
+    private List<Kept> record(Brand.Id brand, List<Draft> drafts) {
         var journal = of(brand);
         var isNew = new ArrayList<Boolean>();
         var before = heads(brand, drafts);
@@ -396,7 +414,86 @@ public final class InMemoryMoments implements Moments {
                 rulebooks.find(brand, one.verdict().rulebook()).orElseThrow());
     }
 
+    /// Erases a customer, unless that was done before.
+    synchronized Erased erase(Brand.Id brand, Customer customer, Instant now) {
+        var erased = of(brand).erased;
+        var before = erased.get(customer);
+        if (before != null) return new Erased.Before(before);
+        var gone = moments(brand, one -> one.customer().equals(customer));
+        if (gone.isEmpty()) return new Erased.Unknown();
+        int cases = recoveries.of(brand, customer).size();
+        letGo(brand, gone, now);
+        var erasure = new Erasure(erased.size() + 1, now, gone.size(), cases);
+        erased.put(customer, erasure);
+        return new Erased.Now(erasure);
+    }
+
+    /// Lets the oldest moments go that occurred before an instant.
+    synchronized int expire(Brand.Id brand, Instant before, int limit, Instant now) {
+        var gone =
+                moments(brand, one -> one.occurredAt().isBefore(before)).stream()
+                        .limit(limit)
+                        .toList();
+        letGo(brand, gone, now);
+        return gone.size();
+    }
+
+    private List<Moment> moments(Brand.Id brand, Predicate<Moment> which) {
+        return of(brand).present.values().stream()
+                .map(Present::moment)
+                .filter(which)
+                .sorted(Comparator.comparing(Position::of))
+                .toList();
+    }
+
+    /// What was counted before stays counted, whatever what is left comes to.
+    private void letGo(Brand.Id brand, List<Moment> gone, Instant now) {
+        var journal = of(brand);
+        var before = counts(brand);
+        for (var moment : gone) {
+            var id = moment.id();
+            recoveries.forget(brand, id, now);
+            claims.forget(brand, made -> made instanceof Entry one && one.moment().id().equals(id));
+            journal.drafts.remove(id);
+            journal.present.remove(id);
+            journal.answers.remove(id);
+        }
+        for (var customer : gone.stream().map(Moment::customer).distinct().toList()) {
+            if (moments(brand, one -> one.customer().equals(customer)).isEmpty())
+                events.forget(brand, customer);
+            know(brand, customer, now);
+        }
+        recoveries.announce(brand);
+        var after = counts(brand);
+        before.forEach(
+                (place, tally) ->
+                        journal.bygone.merge(
+                                place,
+                                tally.minus(after.getOrDefault(place, Tally.NONE)),
+                                Tally::plus));
+    }
+
+    /// What is kept, counted, and what is no longer kept beside it.
+    private Map<Tally.Place, Tally> counts(Brand.Id brand) {
+        var counts = new HashMap<>(of(brand).bygone);
+        for (var one : present(brand))
+            counts.merge(new Tally.Place(one.touchpoint(), one.day()), one.tally(), Tally::plus);
+        return counts;
+    }
+
     private synchronized List<Countable> countables(Brand.Id brand) {
+        var countables = new ArrayList<>(present(brand));
+        of(brand)
+                .bygone
+                .forEach(
+                        (place, tally) ->
+                                countables.add(
+                                        new Countable(
+                                                place.touchpoint(), place.day(), null, tally)));
+        return countables;
+    }
+
+    private List<Countable> present(Brand.Id brand) {
         var journal = of(brand);
         var healed =
                 links(brand).values().stream()

@@ -30,9 +30,10 @@ public final class InMemoryTallies implements Tallies {
     /// What there is to count of a moment.
     ///
     /// @param day the business day on which it occurred
+    /// @param occurredAt when it occurred; none of what is no longer kept
     /// @param tally the moment, counted
     public record Countable(
-            Touchpoint.Id touchpoint, LocalDate day, Instant occurredAt, Tally tally) {}
+            Touchpoint.Id touchpoint, LocalDate day, @Nullable Instant occurredAt, Tally tally) {}
 
     /// @param recorded all that is recorded in a brand
     public InMemoryTallies(Function<Brand.Id, List<Countable>> recorded) {
@@ -54,11 +55,12 @@ public final class InMemoryTallies implements Tallies {
             Brand.Id brand, Touchpoint.@Nullable Id touchpoint, Instant from, Instant until) {
         var tallies = new TreeMap<Instant, Tally>();
         at(brand, touchpoint)
-                .filter(one -> !one.occurredAt().isBefore(from) && one.occurredAt().isBefore(until))
                 .forEach(
-                        one ->
-                                tallies.merge(
-                                        hourOf(one.occurredAt(), from), one.tally(), Tally::plus));
+                        one -> {
+                            var at = one.occurredAt();
+                            if (at != null && !at.isBefore(from) && at.isBefore(until))
+                                tallies.merge(hourOf(at, from), one.tally(), Tally::plus);
+                        });
         return tallies;
     }
 

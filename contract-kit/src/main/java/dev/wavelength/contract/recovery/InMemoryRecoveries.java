@@ -8,8 +8,10 @@ import dev.wavelength.contract.brand.InMemoryClaims;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Figures;
+import dev.wavelength.domain.recovery.Opening;
 import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.recovery.Recovery.Urgency;
@@ -20,18 +22,21 @@ import dev.wavelength.domain.value.Claim;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The reference for keeping recoveries.
 public final class InMemoryRecoveries implements Recoveries {
 
     private final Map<Brand.Id, Map<Recovery.Id, Recovery>> recoveries = new HashMap<>();
     private final Map<Brand.Id, Map<Recovery.Id, Optional<Recovery>>> untold = new HashMap<>();
+    private final Map<Brand.Id, List<Opening>> bygone = new HashMap<>();
     private final InMemoryClaims claims;
     private final Events events;
 
@@ -72,6 +77,25 @@ public final class InMemoryRecoveries implements Recoveries {
         return of(brand).values().stream()
                 .filter(one -> one.opening().customer().equals(customer))
                 .toList();
+    }
+
+    /// For letting go: forgets the recovery of a moment, but not that it waits for its remedy.
+    public synchronized void forget(Brand.Id brand, Moment.Id moment, Instant now) {
+        of(brand).values().stream()
+                .filter(one -> one.opening().moment().id().equals(moment))
+                .findFirst()
+                .ifPresent(
+                        gone -> {
+                            of(brand).remove(gone.id());
+                            if (gone.unremedied(now))
+                                bygone.computeIfAbsent(brand, unseen -> new ArrayList<>())
+                                        .add(gone.opening());
+                            claims.forget(
+                                    brand,
+                                    made ->
+                                            made instanceof Recovery one
+                                                    && one.id().equals(gone.id()));
+                        });
     }
 
     @Override
@@ -171,12 +195,15 @@ public final class InMemoryRecoveries implements Recoveries {
             Instant from,
             Instant until,
             Instant now) {
-        return of(brand).values().stream()
-                .filter(one -> touchpoints.contains(one.opening().touchpoint()))
-                .filter(one -> !one.opening().moment().occurredAt().isBefore(from))
-                .filter(one -> one.opening().moment().occurredAt().isBefore(until))
-                .filter(one -> one.unremedied(now))
-                .collect(groupingBy(one -> one.opening().touchpoint(), counting()));
+        return Stream.concat(
+                        of(brand).values().stream()
+                                .filter(one -> one.unremedied(now))
+                                .map(Recovery::opening),
+                        bygone.getOrDefault(brand, List.of()).stream())
+                .filter(one -> touchpoints.contains(one.touchpoint()))
+                .filter(one -> !one.moment().occurredAt().isBefore(from))
+                .filter(one -> one.moment().occurredAt().isBefore(until))
+                .collect(groupingBy(Opening::touchpoint, counting()));
     }
 
     private Map<Recovery.Id, Recovery> of(Brand.Id brand) {

@@ -111,6 +111,7 @@ final class BrokenAdapters {
         all.addAll(tallies());
         all.addAll(BrokenTelling.all());
         all.addAll(BrokenInspections.all());
+        all.addAll(BrokenErasures.all());
         return all;
     }
 

@@ -14,6 +14,7 @@ import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.event.Webhooks;
+import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 
@@ -149,6 +150,57 @@ final class BrokenTelling {
                                     @Override
                                     public int forget(Instant before) {
                                         return super.forget(before.plusSeconds(86_400));
+                                    }
+                                }),
+                events(
+                        "E7",
+                        "forgets nothing of a customer",
+                        real ->
+                                new ToEvents(real) {
+                                    @Override
+                                    public int forget(Brand.Id brand, Customer customer) {
+                                        return 2;
+                                    }
+                                }),
+                events(
+                        "E7",
+                        "forgets all customers",
+                        real ->
+                                new ToEvents(real) {
+                                    @Override
+                                    public int forget(Brand.Id brand, Customer customer) {
+                                        super.forget(brand, new Customer("c-2"));
+                                        return super.forget(brand, customer);
+                                    }
+                                }),
+                events(
+                        "E8",
+                        "tells of everybody",
+                        real ->
+                                new ToEvents(real) {
+                                    @Override
+                                    public List<Announced> of(
+                                            Brand.Id brand,
+                                            Customer customer,
+                                            Event.Position after,
+                                            int limit) {
+                                        return after(Map.of(brand, after), limit)
+                                                .getOrDefault(brand, List.of());
+                                    }
+                                }),
+                events(
+                        "E8",
+                        "begins anew each time",
+                        real ->
+                                new ToEvents(real) {
+                                    @Override
+                                    public List<Announced> of(
+                                            Brand.Id brand,
+                                            Customer customer,
+                                            Event.Position after,
+                                            int limit) {
+                                        return super.of(
+                                                brand, customer, Event.Position.START, limit);
                                     }
                                 }),
                 new Broken(
@@ -692,6 +744,17 @@ final class BrokenTelling {
         @Override
         public int forget(Instant before) {
             return real.forget(before);
+        }
+
+        @Override
+        public int forget(Brand.Id brand, Customer customer) {
+            return real.forget(brand, customer);
+        }
+
+        @Override
+        public List<Announced> of(
+                Brand.Id brand, Customer customer, Event.Position after, int limit) {
+            return real.of(brand, customer, after, limit);
         }
     }
 

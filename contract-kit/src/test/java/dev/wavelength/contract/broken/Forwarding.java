@@ -75,6 +75,11 @@ final class Forwarding {
         public Optional<Brand> find(Brand.Id id) {
             return real.find(id);
         }
+
+        @Override
+        public List<Brand> forgetting() {
+            return real.forgetting();
+        }
     }
 
     static class ToAuditTrails implements AuditTrails {

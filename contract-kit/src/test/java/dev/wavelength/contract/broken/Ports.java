@@ -23,6 +23,7 @@ import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhooks;
+import dev.wavelength.domain.journal.Erasures;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Defects;
@@ -60,6 +61,7 @@ final class Ports {
                 .with(journal.chains())
                 .with(journal.recoveries())
                 .with(journal.tallies())
+                .with(journal.erasures())
                 .with(new InMemoryDefects(journal.brands(), journal.moments()))
                 .with(new InMemoryCertificates(journal.events()))
                 .with(new InMemoryAudiences(journal.moments()))
@@ -90,7 +92,8 @@ final class Ports {
                 chains(),
                 recoveries(),
                 tallies(),
-                news());
+                news(),
+                erasures());
     }
 
     Ports with(Brands other) {
@@ -179,6 +182,14 @@ final class Ports {
 
     Tallies tallies() {
         return the(Tallies.class);
+    }
+
+    Ports with(Erasures other) {
+        return but(Erasures.class, other);
+    }
+
+    Erasures erasures() {
+        return the(Erasures.class);
     }
 
     Ports with(Defects other) {

@@ -14,6 +14,7 @@ import dev.wavelength.contract.event.SigningKeysContract;
 import dev.wavelength.contract.event.WebhooksContract;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.ChainsContract;
+import dev.wavelength.contract.journal.ErasuresContract;
 import dev.wavelength.contract.journal.MomentsContract;
 import dev.wavelength.contract.journal.RecoveriesContract;
 import dev.wavelength.contract.journal.TalliesContract;
@@ -73,6 +74,7 @@ final class Trial {
                     OfChains.class,
                     OfRecoveries.class,
                     OfTallies.class,
+                    OfErasures.class,
                     OfEvents.class,
                     OfWebhooks.class,
                     OfDispatches.class,
@@ -247,6 +249,15 @@ final class Trial {
     }
 
     static class OfTallies extends TalliesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Adapters adapters() {
+            return ports.adapters();
+        }
+    }
+
+    static class OfErasures extends ErasuresContract {
         private final Ports ports = onTrial.get();
 
         @Override

@@ -20,7 +20,9 @@ public record Change(Act act, String subject, String detail) {
         KEY_WITHDRAWN,
         TOUCHPOINT_DESCRIBED,
         PROMISE_MADE,
-        RULEBOOK_CHANGED
+        RULEBOOK_CHANGED,
+        CUSTOMER_ERASED,
+        CUSTOMER_EXPORTED
     }
 
     public Change {

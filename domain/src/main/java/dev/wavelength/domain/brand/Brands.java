@@ -1,5 +1,6 @@
 package dev.wavelength.domain.brand;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Driven port: for keeping brands.
@@ -8,6 +9,7 @@ import java.util.Optional;
 /// | --- | --- |
 /// | B1 | find a brand as it was put last, and nothing under an unknown id |
 /// | B2 | say of each put whether it created, changed or found the very same |
+/// | B3 | name just those brands that do not keep their moments for ever |
 public interface Brands {
 
     /// What putting a brand did.
@@ -22,4 +24,7 @@ public interface Brands {
 
     /// The brand as it was put last.
     Optional<Brand> find(Brand.Id id);
+
+    /// The brands that keep their moments for so many months only.
+    List<Brand> forgetting();
 }

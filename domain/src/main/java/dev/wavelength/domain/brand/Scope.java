@@ -12,7 +12,8 @@ public enum Scope {
     REPORTS("reports"),
     MOT("mot"),
     RECOVERIES("recoveries"),
-    WEBHOOKS("webhooks");
+    WEBHOOKS("webhooks"),
+    PRIVACY("privacy");
 
     private final String text;
 

@@ -39,6 +39,7 @@ import java.util.Optional;
 /// | M16 | name just those moments of which something fell due since they were judged |
 /// | M17 | announce, in the same step, the [News] of what is kept and revised |
 /// | M18 | announce, in the same step, the [Tidings] of every recovery that changes by it |
+/// | M19 | refuse what is of a customer who was erased, and nothing else that comes with it |
 public interface Moments {
 
     /// What became of a draft.
@@ -51,6 +52,9 @@ public interface Moments {
 
         /// The id names another moment. Nothing was changed.
         record Taken() implements Kept {}
+
+        /// The customer was erased. Nothing was changed.
+        record Erased() implements Kept {}
     }
 
     /// What became of a revision.

@@ -150,6 +150,8 @@ public record Priority(
     }
 
     private static String passing(Reach reach) {
+        if (reach.tooFew())
+            return "Fewer than %d of the customers pass here.".formatted(Reach.FEWEST_TOLD);
         var interval = reach.interval();
         return reach.certain()
                 ? "%s of the customers pass here.".formatted(Percent.of(reach.rate()))

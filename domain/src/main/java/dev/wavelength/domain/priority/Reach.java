@@ -9,7 +9,20 @@ import dev.wavelength.domain.figure.Share;
 /// @param certain whether all customers were looked at
 public record Reach(Share share, boolean certain) {
 
+    /// Fewer customers than this are not counted in public: who they are could be found out.
+    public static final int FEWEST_TOLD = 5;
+
     private static final Interval ANY = new Interval(0, 1);
+
+    /// Whether so many customers are too few to be told of.
+    public static boolean tooFew(long customers) {
+        return customers > 0 && customers < FEWEST_TOLD;
+    }
+
+    /// Whether those who pass are too few to be told of.
+    public boolean tooFew() {
+        return tooFew(share.hits());
+    }
 
     /// From 0 to 1; of nobody nobody is reached.
     public double rate() {

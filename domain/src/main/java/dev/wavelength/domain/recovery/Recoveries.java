@@ -79,11 +79,12 @@ public interface Recoveries {
     Figures figures(Brand.Id brand, Instant from, Instant until, Instant now);
 
     /// How many of a span are critical and without the remedy that was due at `now`, which costs
-    /// what waits to be remedied, and not what ever was.
+    /// what waits to be remedied, and not what ever was. Those that waited too long when they were
+    /// let go of are among them, by their days.
     ///
     /// @param touchpoints where the OWs occurred
-    /// @param from the first instant at which they did
-    /// @param until the first instant behind
+    /// @param from the first instant at which they did, where a business day begins
+    /// @param until the first instant behind, where another does
     /// @return by touchpoint; of one that is not in it there is none
     Map<Touchpoint.Id, Long> unremedied(
             Brand.Id brand,

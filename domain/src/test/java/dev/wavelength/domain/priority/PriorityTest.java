@@ -248,4 +248,19 @@ class PriorityTest {
                 .startsWith("15 % of the customers pass here: 10.71 % to 20.61 %, by a sample.")
                 .endsWith("It keeps within its limit: go on like this.");
     }
+
+    @Test
+    void of_fewer_than_five_customers_it_does_not_tell_how_many_they_are() {
+        for (int hits = 0; hits < 8; hits++) {
+            var reach = new Reach(new Share(hits, 10), true);
+            boolean few = hits > 0 && hits < 5;
+
+            assertThat(reach.tooFew()).isEqualTo(few);
+            assertThat(Priority.of(DELIVERY, tally(0, 60, 60), reach).reasons())
+                    .startsWith(
+                            few
+                                    ? "Fewer than 5 of the customers pass here."
+                                    : "%d %% of the customers pass here.".formatted(10 * hits));
+        }
+    }
 }

@@ -1,0 +1,9 @@
+package dev.wavelength.contract.journal;
+
+class InMemoryErasuresTest extends ErasuresContract {
+
+    @Override
+    protected Adapters adapters() {
+        return Adapters.inMemory();
+    }
+}
