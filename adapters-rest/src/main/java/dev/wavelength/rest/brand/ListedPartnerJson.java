@@ -41,9 +41,10 @@ public record ListedPartnerJson(
                                             "moments:read",
                                             "reports",
                                             "mot",
-                                            "recoveries"
+                                            "recoveries",
+                                            "webhooks"
                                         }),
-                        maxItems = 6)
+                        maxItems = 7)
                 List<String> scopes,
         @Schema(
                         description = "How much it may ask of the service.",

@@ -122,6 +122,7 @@ final class ApiDescription {
             problem(answers, "422", "InvalidContent");
         }
         problem(answers, "429", "TooManyRequests");
+        problem(answers, "431", "HeadersTooLarge");
         problem(answers, "500", "InternalError");
         problem(answers, "503", "Unavailable");
         var inOrder = new LinkedHashMap<String, Object>();
@@ -133,6 +134,8 @@ final class ApiDescription {
 
     /// Headers are described once, among what is shared.
     private static Object shared(Object parameter) {
+        if (tree(parameter).remove(Described.REQUIRED) != null)
+            tree(parameter).put("required", true);
         return "header".equals(tree(parameter).get("in"))
                 ? Map.of("$ref", "#/components/parameters/" + tree(parameter).get("name"))
                 : parameter;

@@ -4,6 +4,8 @@ import dev.wavelength.domain.value.Key;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.lang.annotation.Documented;
@@ -14,6 +16,10 @@ import java.lang.annotation.Target;
 
 /// What the API's description says of parameters that many calls have.
 public final class Described {
+
+    /// Marks a parameter that has to be given. The call takes it as one that may be absent, to name
+    /// all faults at once, so the description would call it optional.
+    public static final String REQUIRED = "x-required";
 
     private Described() {}
 
@@ -48,7 +54,8 @@ public final class Described {
     @Target(ElementType.PARAMETER)
     @Parameter(
             description = "The first of the brand's days.",
-            required = true,
+            extensions =
+                    @Extension(properties = @ExtensionProperty(name = REQUIRED, value = "true")),
             example = "2026-03-01",
             schema = @Schema(type = "string", format = "date", maxLength = 10))
     public @interface FirstDay {}
@@ -59,7 +66,8 @@ public final class Described {
     @Target(ElementType.PARAMETER)
     @Parameter(
             description = "The last of the brand's days.",
-            required = true,
+            extensions =
+                    @Extension(properties = @ExtensionProperty(name = REQUIRED, value = "true")),
             example = "2026-03-31",
             schema = @Schema(type = "string", format = "date", maxLength = 10))
     public @interface LastDay {}

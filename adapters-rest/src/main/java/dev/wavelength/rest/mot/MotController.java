@@ -35,6 +35,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.extensions.Extension;
+import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -292,7 +294,12 @@ final class MotController {
             @Parameter(hidden = true) Partner partner,
             @Parameter(
                             description = "The first of the brand's days, on which a beat begins.",
-                            required = true,
+                            extensions =
+                                    @Extension(
+                                            properties =
+                                                    @ExtensionProperty(
+                                                            name = Described.REQUIRED,
+                                                            value = "true")),
                             example = "2026-03-02",
                             schema = @Schema(type = "string", format = "date", maxLength = 10))
                     @Nullable
@@ -300,7 +307,12 @@ final class MotController {
                     String from,
             @Parameter(
                             description = "The last of the brand's days.",
-                            required = true,
+                            extensions =
+                                    @Extension(
+                                            properties =
+                                                    @ExtensionProperty(
+                                                            name = Described.REQUIRED,
+                                                            value = "true")),
                             example = "2026-03-15",
                             schema = @Schema(type = "string", format = "date", maxLength = 10))
                     @Nullable
