@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Map;
 
-/// Starts the naive service: the same server and pool as ours, on a database of its own.
+/// Starts the naive service: the same server and pool as ours, on a database of its own, whose tables
+/// it makes and owns.
 public final class NaiveService {
 
     private NaiveService() {}
@@ -31,9 +32,9 @@ public final class NaiveService {
                                         "datasources.default.url",
                                         System.getenv("WAVELENGTH_DATABASE_URL"),
                                         "datasources.default.username",
-                                        System.getenv("WAVELENGTH_DATABASE_USER"),
+                                        System.getenv("WAVELENGTH_DATABASE_OWNER_USER"),
                                         "datasources.default.password",
-                                        System.getenv("WAVELENGTH_DATABASE_PASSWORD"),
+                                        System.getenv("WAVELENGTH_DATABASE_OWNER_PASSWORD"),
                                         "datasources.default.maximum-pool-size",
                                         16))
                         .start();
