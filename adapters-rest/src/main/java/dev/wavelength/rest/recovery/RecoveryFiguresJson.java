@@ -15,6 +15,7 @@ import jakarta.validation.constraints.NotNull;
 
 import org.jspecify.annotations.Nullable;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 
 /// What recoveries add up to, as it is answered.
@@ -70,7 +71,11 @@ public record RecoveryFiguresJson(
         }
 
         private static @Nullable Double seconds(@Nullable Duration duration) {
-            return duration == null ? null : duration.toNanos() / 1e9;
+            return duration == null
+                    ? null
+                    : BigDecimal.valueOf(duration.getSeconds())
+                            .add(BigDecimal.valueOf(duration.getNano(), 9))
+                            .doubleValue();
         }
     }
 

@@ -220,4 +220,23 @@ class RecoveryTest {
                 .get("/v1/recoveries")
                 .isProblem(403, "forbidden");
     }
+
+    @Test
+    void figures_know_of_centuries() {
+        var centuries = Client.partner(server.getURI());
+        centuries
+                .post(
+                        "/v1/moments",
+                        """
+                        {"customer": "c", "touchpoint": "t", "occurredAt": "1500-01-01T00:00:00Z", "feedback": [
+                            {"instrument": "COMPLAINT", "givenAt": "2026-03-03T11:00:00Z"}]}
+                        """)
+                .is(201)
+                .holds("\"experience\":\"OW\"");
+
+        centuries
+                .get("/v1/recoveries/figures?from=2026-03-01&to=2026-03-31")
+                .is(200)
+                .holds("\"blind\":{\"median\":1.66");
+    }
 }
