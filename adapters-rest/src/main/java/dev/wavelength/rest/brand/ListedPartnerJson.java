@@ -42,9 +42,10 @@ public record ListedPartnerJson(
                                             "reports",
                                             "mot",
                                             "recoveries",
-                                            "webhooks"
+                                            "webhooks",
+                                            "privacy"
                                         }),
-                        maxItems = 7)
+                        maxItems = 8)
                 List<String> scopes,
         @Schema(
                         description = "How much it may ask of the service.",
