@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 
 import java.util.Map;
 
-/// Starts the naive service: the same server and pool as ours, on a database of its own, whose tables
-/// it makes and owns.
+/// Starts the naive service: the same server and pool as ours, on a database of its own, in which
+/// it owns the tables it makes.
 public final class NaiveService {
 
     private NaiveService() {}
