@@ -154,13 +154,15 @@ public final class PostgresMoments implements Moments {
     }
 
     /// One that comes alone and behind its chain is new but for a slip: to look would cost a
-    /// journey, and if it is not new, that shows as a race lost.
+    /// journey, and if it is not new, that shows as a race lost. One that recovers another is
+    /// looked for: its chain is folded anew, and a link may be in it once.
     private static boolean isOneBehindItsChain(
             Collection<Fresh> moments, Map<Customer, Chain.Head> heads) {
         if (moments.size() > 1) return false;
         var one = moments.iterator().next();
-        return heads.getOrDefault(one.moment().customer(), Chain.Head.EMPTY)
-                .precedes(one.link().position());
+        return one.moment().recovers() == null
+                && heads.getOrDefault(one.moment().customer(), Chain.Head.EMPTY)
+                        .precedes(one.link().position());
     }
 
     /// @param entries what was new or is known, as it was first

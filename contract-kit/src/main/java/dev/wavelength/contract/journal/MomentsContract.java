@@ -379,6 +379,20 @@ public abstract class MomentsContract extends RecordingContract {
     }
 
     @Test
+    void m4_a_link_of_a_chain_cannot_come_once_more_behind_it() {
+        keepNew(ow("ow").of("ada").occurredAt(day(1)));
+        var first = keepNew(how("m-1").of("ada").occurredAt(day(2)));
+
+        assertThat(keep(draft(how("m-1").of("ada").occurredAt(day(3)))))
+                .isEqualTo(new Kept.Taken());
+        assertThat(keep(draft(how("m-1").of("ada").occurredAt(day(3)).recovering("ow"))))
+                .isEqualTo(new Kept.Taken());
+
+        assertThat(find("m-1")).isEqualTo(first);
+        assertThat(chainOf("ada").links()).isEqualTo(2);
+    }
+
+    @Test
     void m4_two_moments_may_have_the_same_content() {
         var content = new Digest(1, 2);
 
