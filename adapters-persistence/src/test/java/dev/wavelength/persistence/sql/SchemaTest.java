@@ -56,6 +56,24 @@ class SchemaTest {
                 .isEmpty();
     }
 
+    /// Of indexes that cost the same, PostgreSQL takes the one made last; and of a brand that the
+    /// statistics do not know, all do.
+    @Test
+    void of_the_large_tables_the_key_is_the_index_made_last() {
+        assertThat(
+                        store.column(
+                                """
+                                select made_later.indexrelid::regclass::text
+                                from pg_index as key
+                                join pg_index as made_later
+                                on made_later.indrelid = key.indrelid
+                                and made_later.indexrelid > key.indexrelid
+                                where key.indisprimary
+                                and key.indrelid in ('moment'::regclass, 'chain'::regclass)
+                                """))
+                .isEmpty();
+    }
+
     @Test
     void no_table_is_without_row_level_security_that_holds_for_its_owner_too() {
         assertThat(
