@@ -211,19 +211,9 @@ public final class PostgresErasures implements Erasures {
                             brand, day, touchpoint, moments, judged, ow, how, wow, near_misses, kept,
                             recovered, never_events, cost)
                         select moment.brand, day, moment.touchpoint,
-                            count(*),
-                            count(experience),
-                            count(*) filter (where experience = 'OW'),
-                            count(*) filter (where experience = 'HOW'),
-                            count(*) filter (where experience = 'WOW'),
-                            count(*) filter (where near_miss),
-                            count(*) filter (where delivery in ('KEPT', 'EXCEEDED')),
-                            count(healing),
-                            count(*) filter (where never_event and healing is null),
-                            coalesce(sum(
-                                greatest(0, round(-impact * 1000000))::bigint
-                                * case when healing is null then 2 else 1 end)
-                                filter (where experience = 'OW'), 0)
+                        """
+                                + PostgresTallies.COUNTS
+                                + """
                         from moment
                         where
                         """
@@ -231,18 +221,8 @@ public final class PostgresErasures implements Erasures {
                                 + """
                                 group by moment.brand, day, moment.touchpoint
                                 order by day, moment.touchpoint
-                                on conflict (brand, day, touchpoint) do update
-                                set moments = standing.moments + excluded.moments,
-                                    judged = standing.judged + excluded.judged,
-                                    ow = standing.ow + excluded.ow,
-                                    how = standing.how + excluded.how,
-                                    wow = standing.wow + excluded.wow,
-                                    near_misses = standing.near_misses + excluded.near_misses,
-                                    kept = standing.kept + excluded.kept,
-                                    recovered = standing.recovered + excluded.recovered,
-                                    never_events = standing.never_events + excluded.never_events,
-                                    cost = standing.cost + excluded.cost
-                                """,
+                                """
+                                + PostgresTallies.ADDED,
                         gone));
         changes.add(
                 new Change(

@@ -38,6 +38,40 @@ public final class PostgresTallies implements Tallies {
                 sum(cost) as cost
             """;
 
+    /// What moments of the table come to in a tally.
+    public static final String COUNTS =
+            """
+                count(*) as moments,
+                count(experience) as judged,
+                count(*) filter (where experience = 'OW') as ow,
+                count(*) filter (where experience = 'HOW') as how,
+                count(*) filter (where experience = 'WOW') as wow,
+                count(*) filter (where near_miss) as near_misses,
+                count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept,
+                count(healing) as recovered,
+                count(*) filter (where never_event and healing is null) as never_events,
+                coalesce(sum(
+                    greatest(0, round(-impact * 1000000))::bigint
+                    * case when healing is null then 2 else 1 end)
+                    filter (where experience = 'OW'), 0) as cost
+            """;
+
+    /// Behind an insert of tallies as `standing`: one that is there is added to.
+    public static final String ADDED =
+            """
+            on conflict (brand, day, touchpoint) do update
+            set moments = standing.moments + excluded.moments,
+                judged = standing.judged + excluded.judged,
+                ow = standing.ow + excluded.ow,
+                how = standing.how + excluded.how,
+                wow = standing.wow + excluded.wow,
+                near_misses = standing.near_misses + excluded.near_misses,
+                kept = standing.kept + excluded.kept,
+                recovered = standing.recovered + excluded.recovered,
+                never_events = standing.never_events + excluded.never_events,
+                cost = standing.cost + excluded.cost
+            """;
+
     private final Database database;
 
     public PostgresTallies(Database database) {
@@ -84,19 +118,9 @@ public final class PostgresTallies implements Tallies {
         var sql =
                 """
                 select date_bin(interval '1 hour', occurred_at, ?) as hour,
-                    count(*) as moments,
-                    count(experience) as judged,
-                    count(*) filter (where experience = 'OW') as ow,
-                    count(*) filter (where experience = 'HOW') as how,
-                    count(*) filter (where experience = 'WOW') as wow,
-                    count(*) filter (where near_miss) as near_misses,
-                    count(*) filter (where delivery in ('KEPT', 'EXCEEDED')) as kept,
-                    count(healing) as recovered,
-                    count(*) filter (where never_event and healing is null) as never_events,
-                    coalesce(sum(
-                        greatest(0, round(-impact * 1000000))::bigint
-                        * case when healing is null then 2 else 1 end)
-                        filter (where experience = 'OW'), 0) as cost
+                """
+                        + COUNTS
+                        + """
                 from moment
                 where brand = ?
                 and occurred_at >= ?
@@ -205,19 +229,9 @@ public final class PostgresTallies implements Tallies {
                         unnest(?) as wow, unnest(?) as near_misses, unnest(?) as kept,
                         unnest(?) as recovered, unnest(?) as never_events, unnest(?) as cost
                 ) as difference
-                on conflict (brand, day, touchpoint) do update
-                set moments = standing.moments + excluded.moments,
-                    judged = standing.judged + excluded.judged,
-                    ow = standing.ow + excluded.ow,
-                    how = standing.how + excluded.how,
-                    wow = standing.wow + excluded.wow,
-                    near_misses = standing.near_misses + excluded.near_misses,
-                    kept = standing.kept + excluded.kept,
-                    recovered = standing.recovered + excluded.recovered,
-                    never_events = standing.never_events + excluded.never_events,
-                    cost = standing.cost + excluded.cost
                 """
-                        .formatted(table),
+                                .formatted(table)
+                        + ADDED,
                 p ->
                         p.text(brand)
                                 .days(places, Tally.Place::day)
