@@ -1,6 +1,7 @@
 package dev.wavelength.persistence.recovery;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.figure.Share;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.recovery.Figures;
@@ -27,6 +28,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +121,31 @@ public final class PostgresRecoveries implements Recoveries {
     }
 
     @Override
+    public List<Recovery> take(Brand.Id brand, Map<Recovery, Step> steps) {
+        if (steps.isEmpty()) return List.of();
+        var ids = steps.keySet().stream().map(Recovery::id).sorted().toList();
+        return database.of(brand)
+                .write(
+                        () -> {
+                            var made = new LinkedHashMap<Recovery, Integer>();
+                            var tidings = new ArrayList<Event>();
+                            for (var found : table.find(brand, ids)) {
+                                var step = steps.get(found);
+                                if (step == null) continue;
+                                var next = found.with(step);
+                                made.put(next, found.version());
+                                tidings.addAll(Tidings.of(found, next));
+                            }
+                            if (made.isEmpty()) return List.of();
+                            var changes = new ArrayList<Change>();
+                            changes.add(table.update(brand, made));
+                            changes.addAll(events.append(brand, tidings));
+                            database.change(changes);
+                            return List.copyOf(made.keySet());
+                        });
+    }
+
+    @Override
     public Optional<Taken> claimed(Brand.Id brand, Claim claim) {
         return database.of(brand).read(() -> table.made(brand, claim));
     }
@@ -130,7 +157,7 @@ public final class PostgresRecoveries implements Recoveries {
                         () ->
                                 database.query(
                                         """
-                                select brand, recovery
+                                select *
                                 from recovery
                                 where due_at < ?
                                 order by due_at, brand, recovery
@@ -140,8 +167,7 @@ public final class PostgresRecoveries implements Recoveries {
                                         row ->
                                                 new Due(
                                                         new Brand.Id(Columns.text(row, "brand")),
-                                                        new Recovery.Id(
-                                                                Columns.text(row, "recovery")))));
+                                                        table.read(row))));
     }
 
     @Override

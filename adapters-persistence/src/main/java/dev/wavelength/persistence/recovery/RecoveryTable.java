@@ -112,6 +112,26 @@ public final class RecoveryTable {
                 this::read);
     }
 
+    /// Those of these recoveries that there are, in order of their ids.
+    ///
+    /// @param ids in code point order
+    public List<Recovery> find(Brand.Id brand, Collection<Recovery.Id> ids) {
+        return database.query(
+                """
+                select found.*
+                from unnest(?) as asked (recovery)
+                cross join lateral (
+                    select *
+                    from recovery
+                    where brand = ?
+                    and recovery = asked.recovery
+                    offset 0
+                ) as found
+                """,
+                p -> p.texts(ids, id -> id).text(brand),
+                this::read);
+    }
+
     /// What became of a step under this claim: repeated or reused, or none if it is new.
     public Optional<Taken> made(Brand.Id brand, Claim claim) {
         return claims.answer(

@@ -41,7 +41,23 @@ public final class Database {
     private static final int ROWS_AT_A_TIME = 1_000;
 
     /// For the transaction and never for the session: what the pool gets back sees nothing.
-    private static final String SEE = "select set_config('wavelength.brand', ?, true)";
+    private static final String SEE =
+            """
+            select set_config('wavelength.brand', ?, true)\
+            """;
+
+    /// What writes, or looks by a key, does the same over and over: its plans are kept. They go row
+    /// by row and by an index, which stays good however the tables grow.
+    private static final String SEE_BY_KEPT_PLANS =
+            SEE
+                    + """
+                    ,
+                        set_config('plan_cache_mode', 'auto', true),
+                        set_config('enable_seqscan', 'off', true),
+                        set_config('enable_bitmapscan', 'off', true),
+                        set_config('enable_hashjoin', 'off', true),
+                        set_config('enable_mergejoin', 'off', true)\
+                    """;
 
     /// No brand is called this.
     private static final String EVERY_BRAND = "*";
@@ -96,25 +112,26 @@ public final class Database {
 
         /// Does `work` in a transaction that only reads.
         public <T> T read(Supplier<T> work) {
-            return whole(work, tries -> transactions.executeRead(status -> work.get()));
+            return whole(SEE, work, tries -> transactions.executeRead(status -> work.get()));
         }
 
         /// Does `work` in a transaction that sees one and the same state throughout, and only
         /// reads.
         public <T> T readAtOnce(Supplier<T> work) {
-            return whole(work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
+            return whole(SEE, work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
         }
 
         /// Does `work` in a transaction: all of it or nothing. If others come in the way, which
         /// `work` may tell by a [Raced], it is done again from the start.
         public <T> T write(Supplier<T> work) {
-            return whole(work, tries -> transactions.executeWrite(status -> work.get()));
+            return write(tries -> work.get());
         }
 
         /// Does `work` in a transaction: all of it or nothing. If others come in the way, it is
         /// done again from the start, and told how often it was tried, from 1.
         public <T> T write(IntFunction<T> work) {
             return whole(
+                    SEE_BY_KEPT_PLANS,
                     () -> work.apply(1),
                     tries -> transactions.executeWrite(status -> work.apply(tries)));
         }
@@ -123,6 +140,7 @@ public final class Database {
         /// one journey to the database instead of two.
         public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
             return whole(
+                    SEE_BY_KEPT_PLANS,
                     () -> query(sql, binding, reading),
                     tries ->
                             transactions.execute(
@@ -131,8 +149,8 @@ public final class Database {
 
         /// Within a transaction, work is part of that: it stands and falls, and is done again, with
         /// it.
-        private <T> T whole(Supplier<T> work, IntFunction<T> transaction) {
-            if (!underWay.isBound()) return tried(transaction);
+        private <T> T whole(String see, Supplier<T> work, IntFunction<T> transaction) {
+            if (!underWay.isBound()) return tried(see, transaction);
             if (!underWay.get().part.equals(name))
                 throw new IllegalStateException(
                         "a transaction of %s sees nothing of %s"
@@ -140,10 +158,10 @@ public final class Database {
             return work.get();
         }
 
-        private <T> T tried(IntFunction<T> transaction) {
+        private <T> T tried(String see, IntFunction<T> transaction) {
             return Database.tried(
                     tries ->
-                            ScopedValue.where(underWay, new Sight(name))
+                            ScopedValue.where(underWay, new Sight(name, see))
                                     .call(() -> transaction.apply(tries)));
         }
     }
@@ -152,10 +170,12 @@ public final class Database {
     private static final class Sight {
 
         private final String part;
+        private final String see;
         private boolean told;
 
-        private Sight(String part) {
+        private Sight(String part, String see) {
             this.part = part;
+            this.see = see;
         }
     }
 
@@ -257,7 +277,7 @@ public final class Database {
         boolean first = !sight.told;
         sight.told = true;
         return jdbc.prepareStatement(
-                first ? SEE + ";\n" + sql : sql,
+                first ? sight.see + ";\n" + sql : sql,
                 statement -> {
                     var parameters = new Parameters(statement);
                     if (first) parameters.text(sight.part);

@@ -1,6 +1,7 @@
 package dev.wavelength.application.recovery;
 
 import dev.wavelength.domain.recovery.Recoveries;
+import dev.wavelength.domain.recovery.Recovery;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -12,10 +13,11 @@ import java.util.List;
 /// step, and the others find that there is nothing left to do.
 public interface KeepTime {
 
-    /// Takes the steps of recoveries for which a time ran out: the longest due, of all brands.
+    /// Takes the steps of recoveries for which a time ran out: the longest due, of all brands. One
+    /// step each; the next comes with the next look, if a time ran out for that as well.
     ///
     /// @return which; none if nothing is left that another does not do
-    List<Recoveries.Due> keepTime();
+    List<Recovery> keepTime();
 
     /// The use case over this port.
     static KeepTime over(Recoveries recoveries, InstantSource clock) {

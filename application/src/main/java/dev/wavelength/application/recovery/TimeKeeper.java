@@ -1,11 +1,16 @@
 package dev.wavelength.application.recovery;
 
+import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.recovery.Recoveries;
-import dev.wavelength.domain.recovery.Recoveries.Taken;
+import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Step;
 
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 final class TimeKeeper implements KeepTime {
 
@@ -20,27 +25,18 @@ final class TimeKeeper implements KeepTime {
     }
 
     @Override
-    public List<Recoveries.Due> keepTime() {
+    public List<Recovery> keepTime() {
         var now = clock.instant();
-        return recoveries.due(now, AT_ONCE).stream().filter(due -> pass(due, now)).toList();
-    }
-
-    /// Takes one step; the next comes with the next look, if a time ran out for that as well.
-    private boolean pass(Recoveries.Due due, Instant now) {
-        return recoveries
-                .find(due.brand(), due.id())
-                .flatMap(
-                        one ->
-                                one.passed(now)
-                                        .map(
-                                                step ->
-                                                        recoveries.take(
-                                                                due.brand(),
-                                                                one.id(),
-                                                                one.version(),
-                                                                step,
-                                                                null)))
-                .filter(Taken.Made.class::isInstance)
-                .isPresent();
+        var steps = new LinkedHashMap<Brand.Id, Map<Recovery, Step>>();
+        for (var due : recoveries.due(now, AT_ONCE))
+            due.recovery()
+                    .passed(now)
+                    .ifPresent(
+                            step ->
+                                    steps.computeIfAbsent(due.brand(), brand -> new HashMap<>())
+                                            .put(due.recovery(), step));
+        var taken = new ArrayList<Recovery>();
+        steps.forEach((brand, due) -> taken.addAll(recoveries.take(brand, due)));
+        return taken;
     }
 }

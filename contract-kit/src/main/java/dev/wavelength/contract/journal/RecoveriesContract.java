@@ -41,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What every adapter for [Recoveries] must do, rule by rule, and what recording must do for it.
@@ -327,6 +328,38 @@ public abstract class RecoveriesContract extends RecordingContract {
     }
 
     @Test
+    void v9_of_several_times_that_ran_out_just_those_taken_are_announced() {
+        var first = openFor("first");
+        var second = openFor("second");
+        var stale = openFor("stale");
+        take(stale, step(Action.ACKNOWLEDGE, Duration.ZERO));
+        var ranOut =
+                Stream.of(first, second, stale)
+                        .collect(
+                                Collectors.toMap(
+                                        one -> one,
+                                        one ->
+                                                (Step)
+                                                        new Step.Passed(
+                                                                one.acknowledgeBy().plusSeconds(1),
+                                                                Step.Deadline.ACKNOWLEDGE,
+                                                                one.acknowledgeBy())));
+
+        adapters.recoveries().take(brand.id(), ranOut);
+        adapters.recoveries().take(brand.id(), ranOut);
+        openFor("last");
+
+        assertThat(toldOfRecoveries(14))
+                .containsExactlyInAnyOrder(
+                        "RECOVERY_OPENED first",
+                        "RECOVERY_OPENED second",
+                        "RECOVERY_OPENED stale",
+                        "RECOVERY_OVERDUE first",
+                        "RECOVERY_OVERDUE second",
+                        "RECOVERY_OPENED last");
+    }
+
+    @Test
     void v9_a_time_that_ran_out_is_announced_and_that_the_case_is_graver() {
         var recovery = openFor("ow");
         var acknowledge =
@@ -413,6 +446,38 @@ public abstract class RecoveriesContract extends RecordingContract {
                                         null))
                 .isEqualTo(new Taken.Stale());
         assertThat(find(recovery).version()).isEqualTo(2);
+    }
+
+    @Test
+    void v2_of_several_steps_those_are_taken_that_are_meant_for_what_there_is() {
+        var stale = openFor("stale");
+        var first = openFor("first");
+        var second = openFor("second");
+        var unheardOf = Recovery.of(new Recovery.Id("unheard-of"), first.opening(), first.steps());
+        var overtaken = take(stale, step(Action.NOTE, Duration.ZERO));
+        var acknowledge = step(Action.ACKNOWLEDGE, Duration.ofMinutes(1));
+        var passed =
+                new Step.Passed(
+                        NOW.plus(Duration.ofDays(5)), Step.Deadline.REMEDY, second.remedyBy());
+
+        var taken =
+                adapters.recoveries()
+                        .take(
+                                brand.id(),
+                                Map.of(
+                                        stale, acknowledge,
+                                        first, acknowledge,
+                                        second, passed,
+                                        unheardOf, acknowledge));
+
+        assertThat(taken)
+                .isEqualTo(
+                        Stream.of(first.with(acknowledge), second.with(passed))
+                                .sorted(Comparator.comparing(Recovery::id))
+                                .toList());
+        assertThat(taken.stream().map(this::find)).isEqualTo(taken);
+        assertThat(find(stale)).isEqualTo(overtaken);
+        assertThat(adapters.recoveries().take(brand.id(), Map.of())).isEmpty();
     }
 
     @Test
@@ -537,18 +602,19 @@ public abstract class RecoveriesContract extends RecordingContract {
     @Test
     void v6_what_is_due_is_named_the_longest_due_first() {
         var recovery = openFor("ow");
-        var mine = new Recoveries.Due(brand.id(), recovery.id());
+        var mine = new Recoveries.Due(brand.id(), recovery);
         var due = recovery.due().orElseThrow().at();
         assertThat(adapters.recoveries().due(due, 1_000)).doesNotContain(mine);
         assertThat(adapters.recoveries().due(due.plusSeconds(1), 1_000)).contains(mine);
         var earlier = opened(disappoint("earlier", Duration.ofHours(3), Stakes.NORMAL));
         assertThat(adapters.recoveries().due(due.plusSeconds(1), 1_000))
-                .containsSubsequence(new Recoveries.Due(brand.id(), earlier.id()), mine);
+                .containsSubsequence(new Recoveries.Due(brand.id(), earlier), mine);
 
-        take(recovery, step(Action.REMEDY, Duration.ofMinutes(1)));
+        var remedied = take(recovery, step(Action.REMEDY, Duration.ofMinutes(1)));
 
         assertThat(adapters.recoveries().due(due.plusSeconds(1), 1_000)).doesNotContain(mine);
-        assertThat(adapters.recoveries().due(NOW.plus(Duration.ofDays(31)), 1_000)).contains(mine);
+        assertThat(adapters.recoveries().due(NOW.plus(Duration.ofDays(31)), 1_000))
+                .contains(new Recoveries.Due(brand.id(), remedied));
     }
 
     @Test

@@ -139,6 +139,26 @@ public final class InMemoryRecoveries implements Recoveries {
     }
 
     @Override
+    public synchronized List<Recovery> take(Brand.Id brand, Map<Recovery, Step> steps) {
+        return steps.entrySet().stream()
+                .sorted(Comparator.comparing(next -> next.getKey().id()))
+                .map(
+                        next ->
+                                take(
+                                        brand,
+                                        next.getKey().id(),
+                                        next.getKey().version(),
+                                        next.getValue(),
+                                        null))
+                .flatMap(
+                        taken ->
+                                taken instanceof Taken.Made made
+                                        ? Stream.of(made.recovery())
+                                        : Stream.empty())
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<Taken> claimed(Brand.Id brand, Claim claim) {
         return claims.find(brand, claim)
                 .map(
@@ -166,13 +186,12 @@ public final class InMemoryRecoveries implements Recoveries {
                                                                                         new Due(
                                                                                                 brand
                                                                                                         .getKey(),
-                                                                                                one
-                                                                                                        .id())))))
+                                                                                                one)))))
                 .filter(at -> at.due().isBefore(now))
                 .sorted(
                         Comparator.comparing(At::due)
                                 .thenComparing(at -> at.one().brand().text())
-                                .thenComparing(at -> at.one().id()))
+                                .thenComparing(at -> at.one().recovery().id()))
                 .limit(limit)
                 .map(At::one)
                 .toList();

@@ -76,9 +76,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /// Adapters that break one rule each, as adapters do.
 final class BrokenAdapters {
@@ -2097,6 +2099,46 @@ final class BrokenAdapters {
                                                                 step,
                                                                 claim))),
                 new Broken(
+                        "V2",
+                        "takes several steps after whatever version",
+                        ports ->
+                                takingSeveral(
+                                        ports,
+                                        (brand, steps) ->
+                                                ports.recoveries()
+                                                        .take(
+                                                                brand,
+                                                                steps.entrySet().stream()
+                                                                        .collect(
+                                                                                Collectors.toMap(
+                                                                                        next ->
+                                                                                                ports.recoveries()
+                                                                                                        .find(
+                                                                                                                brand,
+                                                                                                                next.getKey()
+                                                                                                                        .id())
+                                                                                                        .orElse(
+                                                                                                                next
+                                                                                                                        .getKey()),
+                                                                                        Map.Entry
+                                                                                                ::getValue))))),
+                new Broken(
+                        "V2",
+                        "takes of several steps one",
+                        ports ->
+                                takingSeveral(
+                                        ports,
+                                        (brand, steps) ->
+                                                steps.isEmpty()
+                                                        ? List.of()
+                                                        : ports.recoveries()
+                                                                .take(
+                                                                        brand,
+                                                                        Map.ofEntries(
+                                                                                steps.entrySet()
+                                                                                        .iterator()
+                                                                                        .next())))),
+                new Broken(
                         "V3",
                         "takes no notice of claims",
                         ports ->
@@ -2224,6 +2266,17 @@ final class BrokenAdapters {
     @FunctionalInterface
     private interface Taking {
         Taken take(Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim);
+    }
+
+    private static Ports takingSeveral(
+            Ports ports, BiFunction<Brand.Id, Map<Recovery, Step>, List<Recovery>> taking) {
+        return ports.with(
+                new ToRecoveries(ports.recoveries()) {
+                    @Override
+                    public List<Recovery> take(Brand.Id brand, Map<Recovery, Step> steps) {
+                        return taking.apply(brand, steps);
+                    }
+                });
     }
 
     private static Ports taking(Ports ports, Taking taking) {

@@ -336,6 +336,11 @@ final class Forwarding {
         }
 
         @Override
+        public List<Recovery> take(Brand.Id brand, Map<Recovery, Step> steps) {
+            return real.take(brand, steps);
+        }
+
+        @Override
         public Optional<Taken> claimed(Brand.Id brand, Claim claim) {
             return real.claimed(brand, claim);
         }

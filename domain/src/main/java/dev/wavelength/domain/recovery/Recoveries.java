@@ -18,7 +18,8 @@ import java.util.Optional;
 /// | rule | every implementation must |
 /// | --- | --- |
 /// | V1 | keep every step as it was taken, and show what follows from all of them |
-/// | V2 | take a step only after the version that was meant; of several racing ones let one win |
+/// | V2 | take a step only after the version that was meant, also of several at once; of several
+/// racing ones let one win |
 /// | V3 | honour a claim once: answer a repetition as it was first, refuse other content |
 /// | V4 | list the most urgent first, from just behind `after`, filtered by all that is asked |
 /// | V5 | keep brands apart |
@@ -52,8 +53,8 @@ public interface Recoveries {
             @Nullable Boolean overdue,
             Instant now) {}
 
-    /// A recovery of some brand for which a time ran out.
-    record Due(Brand.Id brand, Recovery.Id id) {}
+    /// A recovery of some brand, in its latest version, for which a time ran out.
+    record Due(Brand.Id brand, Recovery recovery) {}
 
     /// The recovery in its latest version.
     Optional<Recovery> find(Brand.Id brand, Recovery.Id id);
@@ -65,6 +66,13 @@ public interface Recoveries {
     ///
     /// @param after the version it is meant for
     Taken take(Brand.Id brand, Recovery.Id id, int after, Step step, @Nullable Claim claim);
+
+    /// Adds to each of some recoveries a step that changes nothing outside of it, at once.
+    ///
+    /// @param steps by the recoveries in the versions they are meant for
+    /// @return the recoveries with their steps, by id; without those to which another step came
+    ///   first, of which nothing was changed
+    List<Recovery> take(Brand.Id brand, Map<Recovery, Step> steps);
 
     /// What became of a step under this claim: repeated or reused, or none if it is new.
     Optional<Taken> claimed(Brand.Id brand, Claim claim);
