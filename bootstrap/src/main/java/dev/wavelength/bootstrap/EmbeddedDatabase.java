@@ -1,5 +1,7 @@
 package dev.wavelength.bootstrap;
 
+import com.sun.management.OperatingSystemMXBean;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.util.LinuxUtils;
 
@@ -7,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -46,9 +49,9 @@ final class EmbeddedDatabase implements AutoCloseable {
                     Map.entry("unix_socket_directories", ""),
                     Map.entry("password_encryption", "scram-sha-256"),
                     Map.entry("max_connections", "60"),
-                    Map.entry("shared_buffers", "256MB"),
+                    Map.entry("shared_buffers", pagesInMemory() + "MB"),
                     // Few checkpoints: the first touch of a page after each costs a page of log.
-                    Map.entry("max_wal_size", "2GB"),
+                    Map.entry("max_wal_size", "4GB"),
                     Map.entry("checkpoint_timeout", "15min"),
                     Map.entry("random_page_cost", "1.1"),
                     // Compiling a plan costs more than any query here takes.
@@ -56,6 +59,13 @@ final class EmbeddedDatabase implements AutoCloseable {
                     // Neither statements nor the values of a violated key: customers are in them.
                     Map.entry("log_min_error_statement", "panic"),
                     Map.entry("log_error_verbosity", "terse"));
+
+    /// How many MB of pages PostgreSQL may hold: an eighth of the machine's memory, of which it
+    /// takes what it comes to use. New moments touch pages of a large history all over.
+    private static long pagesInMemory() {
+        var machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return Math.clamp((machine.getTotalMemorySize() >> 20) / 8, 128, 2_048);
+    }
 
     private final DataFolder folder;
     private final EmbeddedPostgres postgres;

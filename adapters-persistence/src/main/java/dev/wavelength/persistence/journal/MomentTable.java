@@ -123,6 +123,7 @@ final class MomentTable {
     /// once, a server without statistics of a table that has grown would look through all indexes.
     Map<Moment.Id, Digest> digests(Brand.Id brand, Collection<Moment.Id> ids) {
         var digests = new HashMap<Moment.Id, Digest>();
+        if (ids.isEmpty()) return digests;
         database.query(
                 """
                 select known.*

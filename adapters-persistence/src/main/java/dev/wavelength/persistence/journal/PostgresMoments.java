@@ -141,9 +141,8 @@ public final class PostgresMoments implements Moments {
             boolean hopeful) {
         var heads = chains.lock(brand, customers(firsts.values()));
         var known =
-                hopeful && isOneBehindItsChain(firsts.values(), heads)
-                        ? Map.<Moment.Id, Digest>of()
-                        : table.digests(brand, firsts.keySet());
+                table.digests(
+                        brand, hopeful ? maybeKnown(firsts.values(), heads) : firsts.keySet());
         var fresh = new TreeMap<>(firsts);
         fresh.keySet().removeAll(known.keySet());
         var entries = new HashMap<Moment.Id, Entry>();
@@ -153,16 +152,17 @@ public final class PostgresMoments implements Moments {
         return answers(drafts, firsts, known, entries);
     }
 
-    /// One that comes alone and behind its chain is new but for a slip: to look would cost a
-    /// journey, and if it is not new, that shows as a race lost. One that recovers another is
-    /// looked for: its chain is folded anew, and a link may be in it once.
-    private static boolean isOneBehindItsChain(
+    /// What comes behind its customer's chain is new but for a slip: to look for it would cost a
+    /// journey, and if it is not new, that shows as a race lost. Where a chain is folded anew all
+    /// are looked for: a link may be in it once.
+    private static List<Moment.Id> maybeKnown(
             Collection<Fresh> moments, Map<Customer, Chain.Head> heads) {
-        if (moments.size() > 1) return false;
-        var one = moments.iterator().next();
-        return one.moment().recovers() == null
-                && heads.getOrDefault(one.moment().customer(), Chain.Head.EMPTY)
-                        .precedes(one.link().position());
+        var anew = foldedAnew(moments, heads);
+        return moments.stream()
+                .map(Fresh::moment)
+                .filter(moment -> anew.contains(moment.customer()))
+                .map(Moment::id)
+                .toList();
     }
 
     /// @param entries what was new or is known, as it was first
@@ -329,10 +329,16 @@ public final class PostgresMoments implements Moments {
                 recovery);
     }
 
-    /// The links there are of those customers whose chain is to be folded anew: to whom a moment
-    /// comes late, or one that recovers another.
+    /// The links there are of those customers whose chain is to be folded anew.
     private Map<Customer, List<Fold.Kept>> before(
             Brand.Id brand, Collection<Fresh> fresh, Map<Customer, Chain.Head> heads) {
+        var anew = foldedAnew(fresh, heads);
+        return anew.isEmpty() ? Map.of() : table.links(brand, anew);
+    }
+
+    /// Those to whose chain a moment comes late, or one that recovers another.
+    private static Set<Customer> foldedAnew(
+            Collection<Fresh> fresh, Map<Customer, Chain.Head> heads) {
         var anew = new TreeSet<>(BY_REFERENCE);
         for (var one : fresh) {
             var head = heads.get(one.moment().customer());
@@ -340,7 +346,7 @@ public final class PostgresMoments implements Moments {
                     && (one.moment().recovers() != null || !head.precedes(one.link().position())))
                 anew.add(one.moment().customer());
         }
-        return anew.isEmpty() ? Map.of() : table.links(brand, anew);
+        return anew;
     }
 
     /// What the new moments make of their customers' chains, in order of the customers.
