@@ -8,6 +8,8 @@ import dev.wavelength.application.brand.IssueKey;
 import dev.wavelength.application.brand.LimitPartner;
 import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.brand.TieClient;
+import dev.wavelength.application.brand.UntieClient;
 import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
 import dev.wavelength.application.event.DispatchEvents;
@@ -34,6 +36,7 @@ import dev.wavelength.application.recovery.ReadRecoveries;
 import dev.wavelength.application.recovery.TakeStep;
 import dev.wavelength.application.verdict.MaintainRulebook;
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.InMemoryWebhooks;
@@ -121,9 +124,25 @@ public final class House {
     }
 
     @Singleton
-    IdentifyCaller identifyCaller() {
+    TieClient tieClient() {
+        return TieClient.over(partners, trails, clock);
+    }
+
+    @Singleton
+    UntieClient untieClient() {
+        return UntieClient.over(partners, trails, clock);
+    }
+
+    /// The issuer of access tokens.
+    @Singleton
+    InMemoryAccessTokens accessTokens() {
+        return new InMemoryAccessTokens(clock);
+    }
+
+    @Singleton
+    IdentifyCaller identifyCaller(InMemoryAccessTokens tokens) {
         var operator = new ApiKey(OPERATOR).fingerprint();
-        return IdentifyCaller.over(partners, () -> operator, clock);
+        return IdentifyCaller.over(partners, tokens, () -> operator, clock);
     }
 
     @Singleton

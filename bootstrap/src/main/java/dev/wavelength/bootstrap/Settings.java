@@ -1,12 +1,16 @@
 package dev.wavelength.bootstrap;
 
+import dev.wavelength.domain.brand.AccessToken;
 import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.domain.value.InvalidValue;
+import dev.wavelength.oauth.brand.Issuer;
 import dev.wavelength.webhooks.event.Reach;
 
 import org.jspecify.annotations.Nullable;
 
 import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,6 +33,7 @@ import java.util.regex.Pattern;
 /// @param reach where webhooks may lead
 /// @param signingKey the key from which the secrets of webhooks are worked out, or null to have one
 ///   made and kept in the database
+/// @param issuer who issues access tokens, or null to know callers by their keys alone
 public record Settings(
         int port,
         String host,
@@ -38,6 +43,7 @@ public record Settings(
         @Nullable Tls tls,
         Reach reach,
         @Nullable SigningKey signingKey,
+        @Nullable Issuer issuer,
         Log log) {
 
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[!-~]{1,255}");
@@ -92,8 +98,8 @@ public record Settings(
     /// Everything but the secrets, which have no place in a log.
     @Override
     public String toString() {
-        return "Settings[port=%d, host=%s, data=%s, database=%s, tls=%s, reach=%s, log=%s]"
-                .formatted(port, host, data, database, tls, reach, log);
+        return "Settings[port=%d, host=%s, data=%s, database=%s, tls=%s, reach=%s, issuer=%s, log=%s]"
+                .formatted(port, host, data, database, tls, reach, issuer, log);
     }
 
     /// Reads the settings of this process.
@@ -116,6 +122,7 @@ public record Settings(
                 tls(source),
                 reach(source.get("wavelength.webhooks", "public")),
                 signingKey(source.get("wavelength.signing-key")),
+                issuer(source),
                 log(source.get("wavelength.log", "text")));
     }
 
@@ -208,6 +215,10 @@ public record Settings(
             throw new StartRefused(
                     "WAVELENGTH_OPERATOR_KEY must be 1 to 255 visible ASCII characters, so that it"
                             + " fits into an Authorization header.");
+        if (text != null && AccessToken.isFormOf(text))
+            throw new StartRefused(
+                    "WAVELENGTH_OPERATOR_KEY must not have the form of an access token, or it would be"
+                            + " taken for one.");
         return text;
     }
 
@@ -249,6 +260,27 @@ public record Settings(
             throw new StartRefused(
                     "WAVELENGTH_SIGNING_KEY must be 64 hexadecimal digits, as `openssl rand -hex 32`"
                             + " makes them.",
+                    invalid);
+        }
+    }
+
+    /// The address is not repeated: people put passwords there.
+    private static @Nullable Issuer issuer(Source source) {
+        String name = source.get("wavelength.oauth.issuer");
+        String keys = source.get("wavelength.oauth.jwks-url");
+        String audience = source.get("wavelength.oauth.audience");
+        if (name == null && keys == null && audience == null) return null;
+        if (name == null || keys == null || audience == null)
+            throw new StartRefused(
+                    "WAVELENGTH_OAUTH_ISSUER, WAVELENGTH_OAUTH_JWKS_URL and"
+                            + " WAVELENGTH_OAUTH_AUDIENCE go together: set all three, or none to know"
+                            + " callers by their keys alone.");
+        try {
+            return new Issuer(name, new URI(keys), audience);
+        } catch (URISyntaxException | InvalidValue invalid) {
+            throw new StartRefused(
+                    "WAVELENGTH_OAUTH_JWKS_URL must be a URL of https, or of http on this machine, and"
+                            + " without a password, as in https://issuer.example/jwks.",
                     invalid);
         }
     }

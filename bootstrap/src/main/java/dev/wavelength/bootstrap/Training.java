@@ -67,6 +67,7 @@ final class Training {
                         null,
                         Reach.PUBLIC,
                         null,
+                        null,
                         Settings.Log.TEXT);
         try (var service = new Service(settings);
                 var client = HttpClient.newHttpClient()) {

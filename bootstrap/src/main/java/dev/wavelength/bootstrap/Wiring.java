@@ -10,6 +10,8 @@ import dev.wavelength.application.brand.IssueKey;
 import dev.wavelength.application.brand.LimitPartner;
 import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.brand.TieClient;
+import dev.wavelength.application.brand.UntieClient;
 import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.application.chain.ReadChains;
 import dev.wavelength.application.event.DispatchEvents;
@@ -39,6 +41,7 @@ import dev.wavelength.application.recovery.ReadRecoveries;
 import dev.wavelength.application.recovery.TakeStep;
 import dev.wavelength.application.verdict.MaintainRulebook;
 import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.brand.AccessTokens;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
@@ -61,6 +64,7 @@ import dev.wavelength.domain.pulse.Tallies;
 import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.verdict.Rulebooks;
+import dev.wavelength.oauth.brand.JwtAccessTokens;
 import dev.wavelength.persistence.audit.PostgresAuditTrails;
 import dev.wavelength.persistence.brand.PostgresBrands;
 import dev.wavelength.persistence.brand.PostgresOperatorKeys;
@@ -130,6 +134,13 @@ final class Wiring {
     @Context
     Partners partners(Database database) {
         return new PostgresPartners(database);
+    }
+
+    @Context
+    AccessTokens accessTokens(Settings settings) {
+        return settings.issuer() == null
+                ? AccessTokens.NONE
+                : new JwtAccessTokens(settings.issuer(), clock);
     }
 
     @Context
@@ -279,8 +290,18 @@ final class Wiring {
     }
 
     @Context
-    IdentifyCaller identifyCaller(Partners partners, FirstStart firstStart) {
-        return IdentifyCaller.over(partners, firstStart::operator, clock);
+    TieClient tieClient(Partners partners, AuditTrails trails) {
+        return TieClient.over(partners, trails, clock);
+    }
+
+    @Context
+    UntieClient untieClient(Partners partners, AuditTrails trails) {
+        return UntieClient.over(partners, trails, clock);
+    }
+
+    @Context
+    IdentifyCaller identifyCaller(Partners partners, AccessTokens tokens, FirstStart firstStart) {
+        return IdentifyCaller.over(partners, tokens, firstStart::operator, clock);
     }
 
     @Context

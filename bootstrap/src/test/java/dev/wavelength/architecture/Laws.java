@@ -61,10 +61,11 @@ record Laws(String root) {
                     "rest",
                     "persistence",
                     "webhooks",
+                    "oauth",
                     "bootstrap");
 
     /// What stands in front of the name of a port in that of an adapter for use.
-    private static final List<String> TECHNOLOGIES = List.of("Postgres", "Http");
+    private static final List<String> TECHNOLOGIES = List.of("Postgres", "Http", "Jwt");
 
     private static final List<String> LANGUAGE = List.of("java..", "org.jspecify..");
 
@@ -86,6 +87,7 @@ record Laws(String root) {
         laws.put("4 rest knows no store", restKnowsNoStore());
         laws.put("4 persistence knows no use case", persistenceKnowsNoUseCase());
         laws.put("4 webhooks know no use case", webhooksKnowNoUseCase());
+        laws.put("4 oauth knows no use case", oauthKnowsNoUseCase());
         laws.put("5 controllers reach driving ports only", controllersReachDrivingPortsOnly());
         laws.put("6 nobody leans on bootstrap or the kit", nobodyLeansOnBootstrapOrTheKit());
         laws.put("7 features point left", featuresPointLeft());
@@ -208,6 +210,17 @@ record Laws(String root) {
                 .because("an adapter can be swapped only if no other one leans on it");
     }
 
+    private ArchRule oauthKnowsNoUseCase() {
+        return classes()
+                .that(areIn("oauth"))
+                .should()
+                .onlyDependOnClassesThat(
+                        areIn("oauth", "domain")
+                                .or(areAmong(LANGUAGE))
+                                .or(areAmong(List.of("com.nimbusds..", "org.slf4j.."))))
+                .because("an adapter can be swapped only if no other one leans on it");
+    }
+
     private ArchRule controllersReachDrivingPortsOnly() {
         return noClasses()
                 .that(areIn("rest"))
@@ -218,7 +231,7 @@ record Laws(String root) {
 
     private ArchRule nobodyLeansOnBootstrapOrTheKit() {
         return noClasses()
-                .that(areIn("domain", "application", "rest", "persistence", "webhooks"))
+                .that(areIn("domain", "application", "rest", "persistence", "webhooks", "oauth"))
                 .should()
                 .dependOnClassesThat(areIn("bootstrap", "contract"))
                 .because("the house stands without its keys and without its yardstick");
@@ -226,7 +239,15 @@ record Laws(String root) {
 
     private ArchRule featuresPointLeft() {
         return classes()
-                .that(areIn("domain", "application", "contract", "rest", "persistence", "webhooks"))
+                .that(
+                        areIn(
+                                "domain",
+                                "application",
+                                "contract",
+                                "rest",
+                                "persistence",
+                                "webhooks",
+                                "oauth"))
                 .should(pointLeft())
                 .because("who reads the features in their order never meets one unexplained");
     }

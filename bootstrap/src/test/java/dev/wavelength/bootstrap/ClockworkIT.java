@@ -59,6 +59,7 @@ final class ClockworkIT {
                                 null,
                                 Reach.PUBLIC,
                                 null,
+                                null,
                                 Settings.Log.TEXT));
         other.start();
     }

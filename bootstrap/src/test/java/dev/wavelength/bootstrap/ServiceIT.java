@@ -47,6 +47,7 @@ final class ServiceIT {
                                 null,
                                 Reach.PUBLIC,
                                 null,
+                                null,
                                 Settings.Log.TEXT));
         address = service.start();
         client = HttpClient.newHttpClient();

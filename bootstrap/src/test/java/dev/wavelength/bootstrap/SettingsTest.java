@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.util.Map.entry;
 
 import dev.wavelength.domain.event.SigningKey;
+import dev.wavelength.oauth.brand.Issuer;
 import dev.wavelength.webhooks.event.Reach;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -34,6 +37,7 @@ final class SettingsTest {
         assertThat(settings.database()).isNull();
         assertThat(settings.operatorKey()).isNull();
         assertThat(settings.tls()).isNull();
+        assertThat(settings.issuer()).isNull();
         assertThat(settings.log()).isEqualTo(Settings.Log.TEXT);
     }
 
@@ -55,6 +59,9 @@ final class SettingsTest {
                                 entry("WAVELENGTH_TLS_KEY_STORE", keyStore.toString()),
                                 entry("WAVELENGTH_TLS_PASSWORD", "secret"),
                                 entry("WAVELENGTH_WEBHOOKS", "Anywhere"),
+                                entry("WAVELENGTH_OAUTH_ISSUER", "https://issuer.example"),
+                                entry("WAVELENGTH_OAUTH_JWKS_URL", "https://issuer.example/jwks"),
+                                entry("WAVELENGTH_OAUTH_AUDIENCE", "wavelength"),
                                 entry("WAVELENGTH_LOG", "json")));
 
         assertThat(settings)
@@ -71,6 +78,10 @@ final class SettingsTest {
                                 new Settings.Tls(keyStore, "secret"),
                                 Reach.ANYWHERE,
                                 null,
+                                new Issuer(
+                                        "https://issuer.example",
+                                        URI.create("https://issuer.example/jwks"),
+                                        "wavelength"),
                                 Settings.Log.JSON));
     }
 
@@ -101,6 +112,10 @@ final class SettingsTest {
         "WAVELENGTH_TLS_KEY_STORE, /no/such/file, must be a PKCS #12 file that can be read",
         "WAVELENGTH_TLS_PASSWORD, secret, belongs to WAVELENGTH_TLS_KEY_STORE",
         "WAVELENGTH_WEBHOOKS, nowhere, must be public or anywhere",
+        "WAVELENGTH_OPERATOR_KEY, eyJhIjoxfQ.eyJhIjoxfQ.YQ, must not have the form of an access token",
+        "WAVELENGTH_OAUTH_ISSUER, https://issuer.example, go together",
+        "WAVELENGTH_OAUTH_JWKS_URL, https://issuer.example/jwks, go together",
+        "WAVELENGTH_OAUTH_AUDIENCE, wavelength, go together",
         "WAVELENGTH_SIGNING_KEY, c0ffee, must be 64 hexadecimal digits",
     })
     void a_bad_value_is_refused_in_a_plain_sentence(String variable, String value, String says) {
@@ -108,6 +123,27 @@ final class SettingsTest {
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(variable)
                 .hasMessageContaining(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://issuer.example/jwks",
+                "https://ann:hidden@issuer.example/jwks",
+                "issuer.example",
+                "https://issuer example/"
+            })
+    void keys_that_anybody_could_tell_are_refused(String address) {
+        assertThatThrownBy(
+                        () ->
+                                of(
+                                        Map.of(
+                                                "WAVELENGTH_OAUTH_ISSUER", "https://issuer.example",
+                                                "WAVELENGTH_OAUTH_JWKS_URL", address,
+                                                "WAVELENGTH_OAUTH_AUDIENCE", "wavelength")))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("WAVELENGTH_OAUTH_JWKS_URL must be a URL of https")
+                .hasMessageNotContaining("hidden");
     }
 
     @Test

@@ -41,6 +41,7 @@ final class TlsIT {
                         new Settings.Tls(keyStore, PASSWORD),
                         Reach.PUBLIC,
                         null,
+                        null,
                         Settings.Log.TEXT);
         try (var service = new Service(settings);
                 var trusting = HttpClient.newBuilder().sslContext(trusting(keyStore)).build();

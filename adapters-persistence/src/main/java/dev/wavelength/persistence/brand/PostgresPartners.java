@@ -2,6 +2,7 @@ package dev.wavelength.persistence.brand;
 
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
@@ -26,7 +27,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Partners in PostgreSQL: a row for each, and one for each of their keys, which holds the claim
-/// under which it was made.
+/// under which it was made. A client id is a row of its own: whose it is, is asked before the brand
+/// is known.
 public final class PostgresPartners implements Partners {
 
     private final Database database;
@@ -242,6 +244,93 @@ public final class PostgresPartners implements Partners {
                                         Row::read));
     }
 
+    /// The database decides who is first, whatever the brands; only then is the partner freed of
+    /// what it was tied to.
+    @Override
+    public Tie tie(Brand.Id brand, Partner.Name name, ClientId client) {
+        return database.of(brand)
+                .write(
+                        () -> {
+                            if (!lock(brand, name)) return new Tie.UnknownPartner();
+                            if (!insert(brand, name, client))
+                                return client(brand, name).filter(client::equals).isPresent()
+                                        ? new Tie.TiedBefore()
+                                        : new Tie.ClientTaken();
+                            database.change(
+                                    """
+                            delete from client
+                            where brand = ?
+                            and partner = ?
+                            and client <> ?
+                            """,
+                                    p -> p.text(brand).text(name).text(client));
+                            return new Tie.Tied();
+                        });
+    }
+
+    private boolean insert(Brand.Id brand, Partner.Name name, ClientId client) {
+        return database.change(
+                        """
+                        insert into client (brand, partner, client)
+                        values (?, ?, ?)
+                        on conflict (client) do nothing
+                        """,
+                        p -> p.text(brand).text(name).text(client))
+                == 1;
+    }
+
+    private Optional<ClientId> client(Brand.Id brand, Partner.Name name) {
+        return database.find(
+                """
+                select client
+                from client
+                where brand = ?
+                and partner = ?
+                """,
+                p -> p.text(brand).text(name),
+                row -> new ClientId(Columns.text(row, "client")));
+    }
+
+    @Override
+    public Optional<ClientId> untie(Brand.Id brand, Partner.Name name) {
+        return database.of(brand)
+                .write(
+                        () ->
+                                database.find(
+                                        """
+                                delete from client
+                                where brand = ?
+                                and partner = ?
+                                returning client
+                                """,
+                                        p -> p.text(brand).text(name),
+                                        row -> new ClientId(Columns.text(row, "client"))));
+    }
+
+    @Override
+    public Map<ClientId, Partner> ofClients(Collection<ClientId> clients) {
+        return database
+                .acrossBrands()
+                .ask(
+                        """
+                        select brand, partner, scopes, requests_per_second, moments_per_day, client
+                        from client
+                        join partner using (brand, partner)
+                        where client = any(?)
+                        """,
+                        p -> p.texts(clients, client -> client),
+                        Tied::read)
+                .stream()
+                .collect(Collectors.toMap(Tied::client, Tied::partner));
+    }
+
+    private record Tied(ClientId client, Partner partner) {
+
+        static Tied read(ResultSet row) throws SQLException {
+            return new Tied(new ClientId(Columns.text(row, "client")), Row.read(row));
+        }
+    }
+
     @Override
     public List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
         return database.of(brand)
@@ -250,8 +339,10 @@ public final class PostgresPartners implements Partners {
                             var partners =
                                     database.query(
                                             """
-                                    select brand, partner, scopes, requests_per_second, moments_per_day
+                                    select brand, partner, scopes, requests_per_second,
+                                        moments_per_day, client
                                     from partner
+                                    left join client using (brand, partner)
                                     where brand = ?
                                     and partner > ?
                                     order by partner
@@ -261,9 +352,13 @@ public final class PostgresPartners implements Partners {
                                                     p.text(brand)
                                                             .text(after == null ? "" : after)
                                                             .number(limit),
-                                            Row::read);
+                                            PostgresPartners::withoutKeys);
                             Map<Partner.Name, List<PartnerKey>> keys =
-                                    keys(brand, partners.stream().map(Partner::name).toList())
+                                    keys(
+                                                    brand,
+                                                    partners.stream()
+                                                            .map(one -> one.partner().name())
+                                                            .toList())
                                             .stream()
                                             .collect(
                                                     Collectors.groupingBy(
@@ -275,11 +370,18 @@ public final class PostgresPartners implements Partners {
                                     .map(
                                             one ->
                                                     new Listed(
-                                                            one,
+                                                            one.partner(),
                                                             keys.getOrDefault(
-                                                                    one.name(), List.of())))
+                                                                    one.partner().name(),
+                                                                    List.of()),
+                                                            one.clientId()))
                                     .toList();
                         });
+    }
+
+    private static Listed withoutKeys(ResultSet row) throws SQLException {
+        var client = Columns.textOrNone(row, "client");
+        return new Listed(Row.read(row), List.of(), client == null ? null : new ClientId(client));
     }
 
     private record Held(Partner.Name name, PartnerKey key) {
@@ -321,6 +423,13 @@ public final class PostgresPartners implements Partners {
                             database.change(
                                     """
                             delete from partner_key
+                            where brand = ?
+                            and partner = ?
+                            """,
+                                    p -> p.text(brand).text(name));
+                            database.change(
+                                    """
+                            delete from client
                             where brand = ?
                             and partner = ?
                             """,

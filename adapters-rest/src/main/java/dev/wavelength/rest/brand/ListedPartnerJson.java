@@ -2,16 +2,20 @@ package dev.wavelength.rest.brand;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Key;
+import dev.wavelength.rest.http.Wire;
 
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
@@ -55,13 +59,20 @@ public record ListedPartnerJson(
                         description = "Its keys, from the oldest; those that have expired as well.",
                         requiredMode = Schema.RequiredMode.REQUIRED)
                 @Size(max = PartnerKey.MOST)
-                List<PartnerKeyJson> keys) {
+                List<PartnerKeyJson> keys,
+        @Schema(
+                        description = "The `client_id` of its access tokens; null if it has none.",
+                        pattern = Wire.VISIBLE,
+                        example = "helpdesk-7f3a")
+                @Size(max = ClientId.LONGEST)
+                @Nullable String clientId) {
 
     static ListedPartnerJson of(Partners.Listed listed) {
         return new ListedPartnerJson(
                 listed.partner().name().text(),
                 listed.partner().scopes().stream().sorted().map(Scope::toString).toList(),
                 LimitsJson.of(listed.partner().limits()),
-                listed.keys().stream().map(PartnerKeyJson::of).toList());
+                listed.keys().stream().map(PartnerKeyJson::of).toList(),
+                listed.clientId() == null ? null : listed.clientId().text());
     }
 }

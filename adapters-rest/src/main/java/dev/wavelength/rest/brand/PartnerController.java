@@ -5,6 +5,8 @@ import dev.wavelength.application.brand.IssueKey;
 import dev.wavelength.application.brand.LimitPartner;
 import dev.wavelength.application.brand.ReadPartners;
 import dev.wavelength.application.brand.RevokePartner;
+import dev.wavelength.application.brand.TieClient;
+import dev.wavelength.application.brand.UntieClient;
 import dev.wavelength.application.brand.WithdrawKey;
 import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Brand;
@@ -49,7 +51,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 
-/// The partners that speak for a brand, and their keys: what the operator keeps.
+/// The partners that speak for a brand, their keys and client ids: what the operator keeps.
 @Controller("/v1/brands/{brand:[^/]+}/partners")
 @Tag(name = Api.OPERATOR)
 @RequiresScope(Scope.OPERATOR)
@@ -62,6 +64,8 @@ final class PartnerController {
     private final LimitPartner limitPartner;
     private final IssueKey issueKey;
     private final WithdrawKey withdrawKey;
+    private final TieClient tieClient;
+    private final UntieClient untieClient;
 
     PartnerController(
             AdmitPartner admitPartner,
@@ -69,13 +73,17 @@ final class PartnerController {
             RevokePartner revokePartner,
             LimitPartner limitPartner,
             IssueKey issueKey,
-            WithdrawKey withdrawKey) {
+            WithdrawKey withdrawKey,
+            TieClient tieClient,
+            UntieClient untieClient) {
         this.admitPartner = admitPartner;
         this.readPartners = readPartners;
         this.revokePartner = revokePartner;
         this.limitPartner = limitPartner;
         this.issueKey = issueKey;
         this.withdrawKey = withdrawKey;
+        this.tieClient = tieClient;
+        this.untieClient = untieClient;
     }
 
     @Post
@@ -160,8 +168,8 @@ final class PartnerController {
             operationId = "revokePartner",
             summary = "Revoke a partner",
             description =
-                    "Takes a partner away: its keys are worth nothing from this moment on. For the"
-                            + " operator.")
+                    "Takes a partner away: its keys and tokens are worth nothing from this moment on."
+                            + " For the operator.")
     @ApiResponse(responseCode = "204", description = "Revoked.")
     HttpResponse<Void> revoke(
             @Described.BrandName String brand, @Described.PartnerName String name) {
@@ -367,6 +375,78 @@ final class PartnerController {
         return switch (limitPartner.limit(id, partner, limits, Actor.OPERATOR)) {
             case LimitPartner.Outcome.Limited(var limited) -> LimitsJson.of(limited.limits());
             case LimitPartner.Outcome.UnknownPartner() -> throw unknown(id, partner);
+        };
+    }
+
+    @Put("/{name:[^/]+}/client")
+    @Operation(
+            operationId = "putClient",
+            summary = "Tie a client id to a partner",
+            description =
+                    "Has whoever shows an access token of this client be this partner, in place of"
+                            + " the client there was, at once. A client id is one partner's of all"
+                            + " brands. It is of use where the service knows an issuer of access"
+                            + " tokens (RFC 9068). For the operator.")
+    @RequestBody(
+            required = true,
+            description = "The client id.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ClientJson.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            ref = "#/components/examples/PartnerClient")))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Tied.",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ClientJson.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            ref = "#/components/examples/PartnerClient")))
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Conflict")
+    ClientJson tie(
+            HttpRequest<?> request,
+            @Described.BrandName String brand,
+            @Described.PartnerName String name,
+            @Parameter(hidden = true) @Body byte[] body) {
+        Preconditions.check(request, null);
+        var id = Parameters.named("brand", brand, Brand.Id::new);
+        var partner = Parameters.named("partner", name, Partner.Name::new);
+        var client = Json.read(body).as(ClientJson::read);
+        return switch (tieClient.tie(id, partner, client, Actor.OPERATOR)) {
+            case TieClient.Outcome.Tied(var tied) -> ClientJson.of(tied);
+            case TieClient.Outcome.ClientTaken() ->
+                    throw new Refusal(
+                            Problem.CLIENT_TAKEN,
+                            "Client %s is another partner's: untie it there first."
+                                    .formatted(client));
+            case TieClient.Outcome.UnknownPartner() -> throw unknown(id, partner);
+        };
+    }
+
+    @Delete("/{name:[^/]+}/client")
+    @Operation(
+            operationId = "untieClient",
+            summary = "Free a partner of its client id",
+            description =
+                    "Tokens of the client are worth nothing from this moment on; the partner's keys"
+                            + " stay. For the operator.")
+    @ApiResponse(responseCode = "204", description = "Untied.")
+    HttpResponse<Void> untie(
+            @Described.BrandName String brand, @Described.PartnerName String name) {
+        var id = Parameters.named("brand", brand, Brand.Id::new);
+        var partner = Parameters.named("partner", name, Partner.Name::new);
+        return switch (untieClient.untie(id, partner, Actor.OPERATOR)) {
+            case UntieClient.Outcome.Untied(var gone) -> HttpResponse.noContent();
+            case UntieClient.Outcome.UnknownClient() ->
+                    throw Refusal.notFound(
+                            "client of partner %s of brand %s".formatted(partner, id));
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.wavelength.rest.event;
 
 import dev.wavelength.application.event.ReadEvents;
-import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.Credential;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.event.Event;
@@ -90,7 +90,7 @@ final class EventController {
             })
     HttpResponse<?> events(
             @Parameter(hidden = true) Partner partner,
-            @Parameter(hidden = true) ApiKey key,
+            @Parameter(hidden = true) Credential shown,
             HttpRequest<?> request,
             @Parameter(
                             description =
@@ -114,7 +114,7 @@ final class EventController {
         parameters.close();
         var begin = resumed != null ? resumed : from != null ? from : Event.Position.START;
         if (request.accept().contains(MediaType.TEXT_EVENT_STREAM_TYPE))
-            return HttpResponse.ok(feed.open(partner, key, begin))
+            return HttpResponse.ok(feed.open(partner, shown, begin))
                     .contentType("text/event-stream;charset=UTF-8")
                     // Proxies that gather answers before they pass them on are asked not to.
                     .header("X-Accel-Buffering", "no");

@@ -3,9 +3,10 @@ package dev.wavelength.rest.event;
 import dev.wavelength.application.brand.IdentifyCaller;
 import dev.wavelength.application.brand.IdentifyCaller.Caller;
 import dev.wavelength.application.event.ReadEvents;
-import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.Credential;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.event.Announced;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.value.StoreUnavailable;
@@ -42,10 +43,10 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 final class Feed implements GracefulShutdownCapable {
 
-    /// How often there may be news, and whether keys are still in force is looked at.
+    /// How often there may be news, and whether readers may still read is looked at.
     private static final Duration BEAT = Duration.ofMillis(500);
 
-    /// In how many beats the keys of all readers are looked at once.
+    /// In how many beats what all readers showed is looked at once.
     private static final int BEATS_PER_ROUND = 4;
 
     /// How many events are read at once.
@@ -64,7 +65,7 @@ final class Feed implements GracefulShutdownCapable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition readers = lock.newCondition();
     private final Map<Brand.Id, Live> lives = new HashMap<>();
-    private final Map<FeedStream, ApiKey> open = new HashMap<>();
+    private final Map<FeedStream, Reader> open = new HashMap<>();
     private final Thread heart = Thread.ofVirtual().name("feed").unstarted(this::beat);
     private boolean ended;
 
@@ -74,6 +75,9 @@ final class Feed implements GracefulShutdownCapable {
         this.mapper = mapper;
         heart.start();
     }
+
+    /// Whose events are read, and what was shown for it.
+    private record Reader(Brand.Id brand, Credential shown) {}
 
     /// How far the events of a brand are told, and the last of them, for those who wait.
     private final class Live {
@@ -89,8 +93,8 @@ final class Feed implements GracefulShutdownCapable {
         }
     }
 
-    /// A stream of what was announced behind a place, until the key is no longer in force.
-    InputStream open(Partner partner, ApiKey key, Event.Position after) {
+    /// A stream of what was announced behind a place, while what was shown is good for it.
+    InputStream open(Partner partner, Credential shown, Event.Position after) {
         var brand = partner.brand();
         var end = knownEnd(brand);
         if (end == null) end = readEvents.end(brand);
@@ -101,7 +105,7 @@ final class Feed implements GracefulShutdownCapable {
             lives.put(brand, live);
             live.streams++;
             var stream = new FeedStream(this, mapper, brand, after.equals(NOW) ? live.end : after);
-            open.put(stream, key);
+            open.put(stream, new Reader(brand, shown));
             readers.signal();
             return stream;
         } finally {
@@ -237,24 +241,32 @@ final class Feed implements GracefulShutdownCapable {
         }
     }
 
-    /// Ends the streams whose keys are no longer in force.
+    /// Ends the streams whose readers may not read them any more.
     private void dismiss() {
-        var keys = new HashSet<ApiKey>();
+        var readers = new HashSet<Reader>();
         lock.lock();
         try {
-            keys.addAll(open.values());
+            readers.addAll(open.values());
         } finally {
             lock.unlock();
         }
-        keys.removeIf(key -> identifyCaller.identify(key) instanceof Caller.Known);
-        if (!keys.isEmpty()) end(keys);
+        readers.removeIf(this::mayRead);
+        if (!readers.isEmpty()) end(readers);
     }
 
-    private void end(Set<ApiKey> keys) {
+    /// What was shown may stand for another by now, even of another brand.
+    private boolean mayRead(Reader reader) {
+        return identifyCaller.identify(reader.shown())
+                        instanceof Caller.Known(var partner, var scopes)
+                && partner.brand().equals(reader.brand())
+                && scopes.contains(Scope.WEBHOOKS);
+    }
+
+    private void end(Set<Reader> readers) {
         lock.lock();
         try {
             for (var one : List.copyOf(open.entrySet()))
-                if (keys.contains(one.getValue())) close(one.getKey());
+                if (readers.contains(one.getValue())) close(one.getKey());
         } finally {
             lock.unlock();
         }

@@ -41,7 +41,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
                                                         name = "x-internal",
                                                         value = "false",
                                                         parseValue = true))),
-        security = @SecurityRequirement(name = Api.KEY),
+        security = {@SecurityRequirement(name = Api.KEY), @SecurityRequirement(name = Api.TOKEN)},
         tags = {
             @Tag(name = Api.MOMENTS, description = "Recording moments of truth and reading them."),
             @Tag(name = Api.CHAINS, description = "How customers fare, moment by moment."),
@@ -70,10 +70,21 @@ import io.swagger.v3.oas.annotations.tags.Tag;
         description =
                 "The API key of a partner, which names the partner and its brand; or the"
                         + " operator's. It goes into the header Authorization as RFC 6750 has it.")
+@SecurityScheme(
+        name = Api.TOKEN,
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        bearerFormat = "JWT",
+        description =
+                "Where the operator has named an issuer of such: an access token of OAuth 2 (RFC 9068),"
+                        + " checked with the care of RFC8725, that a partner's client got by its own"
+                        + " credentials. It may do what both its scopes and its partner's allow.")
 public final class Api {
 
-    /// The security scheme.
+    /// The security schemes.
     public static final String KEY = "apiKey";
+
+    public static final String TOKEN = "accessToken";
 
     /// Tags, in the order in which they are met.
     public static final String MOMENTS = "Moments";

@@ -2,7 +2,8 @@ package dev.wavelength.rest.http;
 
 import dev.wavelength.application.brand.IdentifyCaller;
 import dev.wavelength.application.brand.IdentifyCaller.Caller;
-import dev.wavelength.domain.brand.ApiKey;
+import dev.wavelength.domain.brand.AccessToken;
+import dev.wavelength.domain.brand.Credential;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.InvalidValue;
 
@@ -16,9 +17,10 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 
+import java.time.Duration;
 import java.util.Set;
 
-/// Knows who calls by the key they show, and lets nobody do what the key is not for.
+/// Knows who calls by the key or token they show, and lets nobody do what it is not for.
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(CallerFilter.ORDER)
 final class CallerFilter {
@@ -31,13 +33,16 @@ final class CallerFilter {
     /// The attribute under which the calling partner is found.
     static final String PARTNER = "dev.wavelength.partner";
 
-    /// The attribute under which the key is found that the caller showed.
-    static final String KEY = "dev.wavelength.key";
+    /// The attribute under which the key or token is found that the caller showed.
+    static final String CREDENTIAL = "dev.wavelength.credential";
 
     private static final String SCHEME = "Bearer ";
 
     /// The attribute under which it is found what the caller may still do.
     static final String ALLOWANCE = "dev.wavelength.allowance";
+
+    /// When a silent issuer of tokens is asked again.
+    private static final Duration ISSUER_MAY_SPEAK = Duration.ofSeconds(30);
 
     private final IdentifyCaller identifyCaller;
     private final Pace pace;
@@ -61,10 +66,11 @@ final class CallerFilter {
                         spend(request, pace.ofOperator());
                         yield needed == Scope.OPERATOR;
                     }
-                    case Caller.Known(var partner) -> {
+                    case Caller.Unknowable() -> throw unknowable(request);
+                    case Caller.Known(var partner, var scopes) -> {
                         request.setAttribute(PARTNER, partner);
                         spend(request, pace.of(partner));
-                        yield partner.scopes().contains(needed);
+                        yield scopes.contains(needed);
                     }
                 };
         if (!enough)
@@ -74,8 +80,21 @@ final class CallerFilter {
                             ? "Only the operator's key will do here."
                             : caller instanceof Caller.Operator
                                     ? "The operator's key speaks for no brand: use the key of one of its partners."
-                                    : "The key needs the scope %s: use another, or have the operator admit a partner with it."
-                                            .formatted(needed));
+                                    : needs(request, needed));
+    }
+
+    private static String needs(HttpRequest<?> request, Scope needed) {
+        return (request.getAttribute(CREDENTIAL).orElse(null) instanceof AccessToken
+                        ? "The token and its partner need the scope %s: ask the issuer for a token with it, or the operator for a partner."
+                        : "The key needs the scope %s: use another, or have the operator admit a partner with it.")
+                .formatted(needed);
+    }
+
+    /// Until it can be known who they are, they are strangers.
+    private Refusal unknowable(HttpRequest<?> request) {
+        spend(request, ofStranger(request));
+        return new Refusal(
+                Problem.ISSUER_SILENT, Problem.ISSUER_SILENT.advice(), ISSUER_MAY_SPEAK.toNanos());
     }
 
     private static void spend(HttpRequest<?> request, Allowance allowance) {
@@ -84,10 +103,14 @@ final class CallerFilter {
     }
 
     private Refusal stranger(HttpRequest<?> request) {
-        spend(request, pace.ofStranger(request.getRemoteAddress().getAddress().getHostAddress()));
+        spend(request, ofStranger(request));
         return new Refusal(
                 Problem.UNAUTHENTICATED,
-                "Send the API key of a partner that is in force, or the operator's, in the header Authorization: Bearer and the key.");
+                "Send the header Authorization: Bearer and an API key or access token of a partner that is in force, or the operator's key.");
+    }
+
+    private Allowance ofStranger(HttpRequest<?> request) {
+        return pace.ofStranger(request.getRemoteAddress().getAddress().getHostAddress());
     }
 
     private Caller identify(HttpRequest<?> request) {
@@ -95,10 +118,10 @@ final class CallerFilter {
         if (sent.size() != 1 || !sent.getFirst().regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
             return new Caller.Stranger();
         try {
-            var key = new ApiKey(sent.getFirst().substring(SCHEME.length()).strip());
-            request.setAttribute(KEY, key);
-            return identifyCaller.identify(key);
-        } catch (InvalidValue nobodysKey) {
+            var shown = Credential.of(sent.getFirst().substring(SCHEME.length()).strip());
+            request.setAttribute(CREDENTIAL, shown);
+            return identifyCaller.identify(shown);
+        } catch (InvalidValue nobodys) {
             return new Caller.Stranger();
         }
     }

@@ -23,13 +23,16 @@ public enum Problem {
     UNAUTHENTICATED(
             HttpStatus.UNAUTHORIZED,
             "Nobody is known by this key",
-            "Send the header Authorization: Bearer followed by an API key that is in force. A key"
-                    + " that was revoked is worth nothing from that moment on."),
+            "Send the header Authorization: Bearer followed by an API key that is in force, or by an"
+                    + " access token where the operator has named an issuer of such. A key that was"
+                    + " revoked is worth nothing from that moment on; why a token is not taken is not"
+                    + " told."),
     FORBIDDEN(
             HttpStatus.FORBIDDEN,
             "The key is not for this",
             "The key is known, but the call needs a scope that it does not have. The operator's key"
-                    + " is for brands and partners alone, a partner's key for its own brand alone."),
+                    + " is for brands and partners alone, a partner's key for its own brand alone. A"
+                    + " token may do what both its issuer and its partner's scopes allow."),
     NOT_FOUND(
             HttpStatus.NOT_FOUND,
             "There is no such thing",
@@ -59,6 +62,11 @@ public enum Problem {
             "The name is taken",
             "The brand has a partner of this name, whose key was told when it was admitted. Give it"
                     + " a further key, revoke it first, or choose another name."),
+    CLIENT_TAKEN(
+            HttpStatus.CONFLICT,
+            "The client id is another partner's",
+            "A client id stands for one partner of all brands, for a token names nothing else. Take it"
+                    + " from that partner first, or have the issuer make another client."),
     TOO_MANY_KEYS(
             HttpStatus.CONFLICT,
             "There are too many keys",
@@ -118,6 +126,12 @@ public enum Problem {
             "The store cannot be reached",
             "Nothing can be read or written for now. Every write is safe to repeat: try again after"
                     + " as many seconds as the header Retry-After says."),
+    ISSUER_SILENT(
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "The issuer of tokens cannot be reached",
+            "Whether the token is in force cannot be known, for its issuer does not tell its keys just"
+                    + " now. Try again after as many seconds as the header Retry-After says. API keys"
+                    + " are not concerned."),
     BUSY(
             HttpStatus.SERVICE_UNAVAILABLE,
             "There is too much to do at once",

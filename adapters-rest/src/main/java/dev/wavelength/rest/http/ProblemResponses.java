@@ -73,8 +73,8 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
         response.status(problem.status());
         switch (problem) {
             case UNAUTHENTICATED ->
-                    response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"wavelength\"");
-            case UNAVAILABLE, BUSY, TOO_MANY_REQUESTS ->
+                    response.header(HttpHeaders.WWW_AUTHENTICATE, challenge(request));
+            case UNAVAILABLE, ISSUER_SILENT, BUSY, TOO_MANY_REQUESTS ->
                     response.header(HttpHeaders.RETRY_AFTER, Long.toString(retryAfter));
             case MALFORMED_REQUEST,
                     INVALID_PARAMETER,
@@ -85,6 +85,7 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                     ID_TAKEN,
                     CUSTOMER_ERASED,
                     NAME_TAKEN,
+                    CLIENT_TAKEN,
                     TOO_MANY_KEYS,
                     TOO_MANY_WEBHOOKS,
                     NOT_NOW,
@@ -107,6 +108,14 @@ final class ProblemResponses implements ErrorResponseProcessor<ProblemJson> {
                                 faults,
                                 request.getUri().getRawPath(),
                                 RequestTrace.of(request).requestId()));
+    }
+
+    /// As RFC 6750 has it: who showed nothing did nothing wrong.
+    private static String challenge(HttpRequest<?> request) {
+        var realm = "Bearer realm=\"wavelength\"";
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                ? realm + ", error=\"invalid_token\""
+                : realm;
     }
 
     private static String detail(Problem problem, HttpRequest<?> request) {

@@ -22,6 +22,9 @@ public final class Wire {
     /// An id of ours or a partner's.
     public static final String KEY = "^[A-Za-z0-9._~:@+-]{1,128}$";
 
+    /// Visible characters of ASCII.
+    public static final String VISIBLE = "^[\\x21-\\x7E]+$";
+
     /// The longest time, in characters.
     public static final int TIME = 40;
 

@@ -2,7 +2,10 @@ package dev.wavelength.rest.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.rest.Client;
+import dev.wavelength.rest.House;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -10,6 +13,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -18,10 +22,12 @@ import java.util.stream.IntStream;
 class EventTest {
 
     private final EmbeddedServer server;
+    private final InMemoryAccessTokens tokens;
     private final Client shop;
 
-    EventTest(EmbeddedServer server) {
+    EventTest(EmbeddedServer server, InMemoryAccessTokens tokens) {
         this.server = server;
+        this.tokens = tokens;
         this.shop = Client.partner(server.getURI());
     }
 
@@ -160,5 +166,31 @@ class EventTest {
 
             stream.awaitEnd();
         }
+    }
+
+    @Test
+    void a_stream_ends_when_its_token_stands_for_a_partner_of_another_brand() throws Exception {
+        var client = "client-" + UUID.randomUUID();
+        var tie = "/v1/brands/%s/partners/reader/client";
+        var brands = List.of("brand-" + UUID.randomUUID(), "brand-" + UUID.randomUUID());
+        var operator = Client.operator(server.getURI());
+        for (var brand : brands) {
+            operator.put("/v1/brands/" + brand, "{\"name\":\"A brand\",\"timeZone\":\"UTC\"}");
+            operator.admit(brand, "reader", "\"webhooks\"");
+        }
+        var ties = brands.stream().map(tie::formatted).toList();
+        var json = "{\"clientId\":\"%s\"}".formatted(client);
+        operator.put(ties.getFirst(), json).is(200);
+        var token =
+                tokens.issue(
+                        new ClientId(client), "webhooks", House.NOW, House.NOW.plusSeconds(60));
+        var reader = new Client(server.getURI(), token.text());
+        try (var stream = Stream.open(reader, "/v1/events")) {
+            operator.delete(ties.getFirst()).is(204);
+            operator.put(ties.getLast(), json).is(200);
+
+            stream.awaitEnd();
+        }
+        reader.get("/v1/events").is(200);
     }
 }

@@ -2,6 +2,7 @@ package dev.wavelength.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
 import dev.wavelength.rest.Client;
 
 import io.micronaut.context.annotation.Factory;
@@ -22,9 +23,11 @@ import java.util.concurrent.atomic.AtomicLong;
 class PaceOfCallersTest {
 
     private final EmbeddedServer server;
+    private final InMemoryAccessTokens tokens;
 
-    PaceOfCallersTest(EmbeddedServer server) {
+    PaceOfCallersTest(EmbeddedServer server, InMemoryAccessTokens tokens) {
         this.server = server;
+        this.tokens = tokens;
     }
 
     /// A second that does not end.
@@ -40,10 +43,15 @@ class PaceOfCallersTest {
     }
 
     @Test
-    void who_tries_keys_is_slowed_down() {
+    void who_tries_keys_or_tokens_is_slowed_down() {
         var stranger = new Client(server.getURI(), "wl_guess-after-guess");
-        for (int i = 0; i < Pace.OF_STRANGERS; i++)
-            stranger.get("/v1/moments").isProblem(401, "unauthenticated");
+        var bearer = new Client(server.getURI(), InMemoryAccessTokens.token("a guess").text());
+        tokens.silence(true);
+        bearer.get("/v1/moments").isProblem(503, "issuer-silent");
+        tokens.silence(false);
+        for (int i = 1; i < Pace.OF_STRANGERS; i++)
+            (i % 2 == 0 ? stranger : bearer).get("/v1/moments").isProblem(401, "unauthenticated");
+        bearer.get("/v1/moments").isProblem(429, "too-many-requests");
 
         var refused =
                 stranger.get("/v1/moments", "X-Forwarded-For", "192.0.2.1")

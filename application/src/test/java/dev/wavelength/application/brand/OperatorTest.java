@@ -12,11 +12,15 @@ import static org.mockito.Mockito.when;
 
 import dev.wavelength.application.brand.IdentifyCaller.Caller;
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
 import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.brand.AccessToken;
+import dev.wavelength.domain.brand.AccessTokens;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
@@ -48,6 +52,7 @@ class OperatorTest {
     private final InMemoryPartners partners = new InMemoryPartners();
     private Instant now = Instant.parse("2026-03-02T09:14:03.123456Z");
     private final InstantSource clock = () -> now;
+    private final InMemoryAccessTokens tokens = new InMemoryAccessTokens(clock);
     private final InMemoryAuditTrails trails = new InMemoryAuditTrails();
     private final AtomicInteger rolled = new AtomicInteger();
     private final AdmitPartner admitPartner =
@@ -188,12 +193,16 @@ class OperatorTest {
         }
     }
 
+    private Caller known() {
+        return new Caller.Known(shop(), shop().scopes());
+    }
+
     @Nested
     class Identifying {
 
         private final ApiKey operatorKey = new ApiKey("chosen-by-the-operator");
         private final IdentifyCaller identifyCaller =
-                IdentifyCaller.over(partners, operatorKey::fingerprint, clock);
+                IdentifyCaller.over(partners, tokens, operatorKey::fingerprint, clock);
 
         @Test
         void the_operator_is_known_by_a_key_of_its_own_choice() {
@@ -205,7 +214,7 @@ class OperatorTest {
             brands.put(brand);
             var key = admitted(admitPartner.admit(shop(), OPERATOR, null)).key();
 
-            assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Known(shop()));
+            assertThat(identifyCaller.identify(key)).isEqualTo(known());
         }
 
         @Test
@@ -231,7 +240,11 @@ class OperatorTest {
             var mistyped = new ApiKey("wl_0000000000000000000000000000000000000000");
 
             assertThat(
-                            IdentifyCaller.over(untouched, operatorKey::fingerprint, clock)
+                            IdentifyCaller.over(
+                                            untouched,
+                                            AccessTokens.NONE,
+                                            operatorKey::fingerprint,
+                                            clock)
                                     .identify(mistyped))
                     .isEqualTo(new Caller.Stranger());
             verifyNoInteractions(untouched);
@@ -245,7 +258,7 @@ class OperatorTest {
             var key = issued(issueKey.issue(brand.id(), SHOP, expiresAt, OPERATOR, null)).key();
 
             now = expiresAt.minusNanos(1_000);
-            assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Known(shop()));
+            assertThat(identifyCaller.identify(key)).isEqualTo(known());
             now = expiresAt;
             assertThat(identifyCaller.identify(key)).isEqualTo(new Caller.Stranger());
         }
@@ -279,8 +292,14 @@ class OperatorTest {
                     .when(full)
                     .used(brand.id(), SHOP, key.fingerprint().id(), now);
 
-            assertThat(IdentifyCaller.over(full, operatorKey::fingerprint, clock).identify(key))
-                    .isEqualTo(new Caller.Known(shop()));
+            assertThat(
+                            IdentifyCaller.over(
+                                            full,
+                                            AccessTokens.NONE,
+                                            operatorKey::fingerprint,
+                                            clock)
+                                    .identify(key))
+                    .isEqualTo(known());
             verify(full).used(brand.id(), SHOP, key.fingerprint().id(), now);
         }
 
@@ -292,6 +311,129 @@ class OperatorTest {
             identifyCaller.identify(ApiKey.from(new byte[32]));
 
             assertThat(keys()).extracting(PartnerKey::lastUsedAt).containsOnlyNulls();
+        }
+    }
+
+    @Nested
+    class Tying {
+
+        private final ApiKey operatorKey = new ApiKey("chosen-by-the-operator");
+        private final IdentifyCaller identifyCaller =
+                IdentifyCaller.over(partners, tokens, operatorKey::fingerprint, clock);
+        private final TieClient tieClient = TieClient.over(partners, trails, clock);
+        private final UntieClient untieClient = UntieClient.over(partners, trails, clock);
+        private final ClientId client = new ClientId("client-7");
+
+        private AccessToken token(String scope) {
+            return tokens.issue(client, scope, now, now.plusSeconds(60));
+        }
+
+        private void admit() {
+            brands.put(brand);
+            admitPartner.admit(shop(), OPERATOR, null);
+        }
+
+        @Test
+        void a_partner_is_known_by_a_token_of_its_client() {
+            admit();
+
+            assertThat(tieClient.tie(brand.id(), SHOP, client, OPERATOR))
+                    .isEqualTo(new TieClient.Outcome.Tied(client));
+
+            assertThat(identifyCaller.identify(token("moments:write"))).isEqualTo(known());
+        }
+
+        @Test
+        void a_token_never_gives_more_than_the_partner_has_nor_than_the_issuer_gave() {
+            admit();
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+
+            assertThat(identifyCaller.identify(token("moments:write operator privacy mot")))
+                    .isEqualTo(known());
+            for (var scope : List.of("", "operator", "moments:read"))
+                assertThat(identifyCaller.identify(token(scope)))
+                        .isEqualTo(new Caller.Known(shop(), Set.of()));
+        }
+
+        @Test
+        void a_client_of_nobodys_is_a_stranger() {
+            admit();
+
+            assertThat(identifyCaller.identify(token("moments:write")))
+                    .isEqualTo(new Caller.Stranger());
+        }
+
+        @Test
+        void a_token_is_a_strangers_as_soon_as_its_client_is_untied_or_its_partner_revoked() {
+            admit();
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+            var token = token("moments:write");
+
+            assertThat(untieClient.untie(brand.id(), SHOP, OPERATOR))
+                    .isEqualTo(new UntieClient.Outcome.Untied(client));
+            assertThat(identifyCaller.identify(token)).isEqualTo(new Caller.Stranger());
+
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+            assertThat(identifyCaller.identify(token)).isEqualTo(known());
+            RevokePartner.over(partners, trails, clock).revoke(brand.id(), SHOP, OPERATOR);
+            assertThat(identifyCaller.identify(token)).isEqualTo(new Caller.Stranger());
+        }
+
+        @Test
+        void a_worthless_token_is_not_looked_up_and_the_issuers_silence_is_told() {
+            var untouched = mock(Partners.class);
+            var identifyCaller =
+                    IdentifyCaller.over(untouched, tokens, operatorKey::fingerprint, clock);
+
+            assertThat(identifyCaller.identify(InMemoryAccessTokens.token("nobody's")))
+                    .isEqualTo(new Caller.Stranger());
+            tokens.silence(true);
+            assertThat(identifyCaller.identify(token("mot"))).isEqualTo(new Caller.Unknowable());
+            verifyNoInteractions(untouched);
+        }
+
+        @Test
+        void where_there_is_no_issuer_no_token_is_worth_anything() {
+            admit();
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+
+            assertThat(
+                            IdentifyCaller.over(
+                                            partners,
+                                            AccessTokens.NONE,
+                                            operatorKey::fingerprint,
+                                            clock)
+                                    .identify(token("moments:write")))
+                    .isEqualTo(new Caller.Stranger());
+        }
+
+        @Test
+        void a_client_is_one_partners_and_who_is_not_there_has_none() {
+            admit();
+            var till = new Partner(brand.id(), new Partner.Name("till"), Set.of(Scope.MOT));
+            admitPartner.admit(till, OPERATOR, null);
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+
+            assertThat(tieClient.tie(brand.id(), till.name(), client, OPERATOR))
+                    .isEqualTo(new TieClient.Outcome.ClientTaken());
+            assertThat(untieClient.untie(brand.id(), till.name(), OPERATOR))
+                    .isEqualTo(new UntieClient.Outcome.UnknownClient());
+            assertThat(tieClient.tie(brand.id(), new Partner.Name("no"), client, OPERATOR))
+                    .isEqualTo(new TieClient.Outcome.UnknownPartner());
+        }
+
+        @Test
+        void what_changed_is_noted_and_what_did_not_is_not() {
+            admit();
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+            tieClient.tie(brand.id(), SHOP, client, OPERATOR);
+            untieClient.untie(brand.id(), SHOP, OPERATOR);
+            untieClient.untie(brand.id(), SHOP, OPERATOR);
+
+            assertThat(trails.list(brand.id(), null, 10))
+                    .extracting(note -> note.change().act() + " " + note.change().detail())
+                    .startsWith("CLIENT_UNTIED client client-7", "CLIENT_TIED client client-7")
+                    .hasSize(3);
         }
     }
 

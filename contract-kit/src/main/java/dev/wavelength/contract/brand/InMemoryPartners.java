@@ -2,6 +2,7 @@ package dev.wavelength.contract.brand;
 
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
@@ -21,7 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The reference for keeping partners and the fingerprints of their keys.
+/// The reference for keeping partners, the fingerprints of their keys and their client ids.
 public final class InMemoryPartners implements Partners {
 
     private static final Comparator<PartnerKey> OLDEST_FIRST =
@@ -29,6 +30,10 @@ public final class InMemoryPartners implements Partners {
 
     private final List<Partner> partners = new ArrayList<>();
     private final List<Held> held = new ArrayList<>();
+    private final Map<ClientId, Holding> tied = new HashMap<>();
+
+    /// Whom a client id is tied to.
+    private record Holding(Brand.Id brand, Partner.Name name) {}
 
     /// A key, whose it is, and the claim under which it was made.
     private record Held(Brand.Id brand, Partner.Name name, PartnerKey key, @Nullable Claim claim) {
@@ -115,13 +120,55 @@ public final class InMemoryPartners implements Partners {
     }
 
     @Override
+    public synchronized Tie tie(Brand.Id brand, Partner.Name name, ClientId client) {
+        if (partner(brand, name).isEmpty()) return new Tie.UnknownPartner();
+        var wanted = new Holding(brand, name);
+        var holding = tied.get(client);
+        if (holding != null)
+            return holding.equals(wanted) ? new Tie.TiedBefore() : new Tie.ClientTaken();
+        tied.values().remove(wanted);
+        tied.put(client, wanted);
+        return new Tie.Tied();
+    }
+
+    @Override
+    public synchronized Optional<ClientId> untie(Brand.Id brand, Partner.Name name) {
+        var client = clientOf(brand, name);
+        client.ifPresent(tied::remove);
+        return client;
+    }
+
+    private Optional<ClientId> clientOf(Brand.Id brand, Partner.Name name) {
+        return tied.entrySet().stream()
+                .filter(one -> one.getValue().equals(new Holding(brand, name)))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Map<ClientId, Partner> ofClients(Collection<ClientId> clients) {
+        var found = new HashMap<ClientId, Partner>();
+        for (var client : clients) {
+            var holding = tied.get(client);
+            if (holding != null)
+                found.put(client, partner(holding.brand(), holding.name()).orElseThrow());
+        }
+        return found;
+    }
+
+    @Override
     public synchronized List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit) {
         return partners.stream()
                 .filter(one -> one.brand().equals(brand))
                 .filter(one -> after == null || one.name().text().compareTo(after.text()) > 0)
                 .sorted(Comparator.comparing(one -> one.name().text()))
                 .limit(limit)
-                .map(one -> new Listed(one, keys(brand, one.name())))
+                .map(
+                        one ->
+                                new Listed(
+                                        one,
+                                        keys(brand, one.name()),
+                                        clientOf(brand, one.name()).orElse(null)))
                 .toList();
     }
 
@@ -130,6 +177,7 @@ public final class InMemoryPartners implements Partners {
         var removed = partner(brand, name);
         removed.ifPresent(partners::remove);
         held.removeIf(one -> one.isOf(brand, name));
+        tied.values().remove(new Holding(brand, name));
         return removed;
     }
 

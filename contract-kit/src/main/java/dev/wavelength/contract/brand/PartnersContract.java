@@ -8,12 +8,14 @@ import dev.wavelength.contract.value.Race;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.brand.Partners.Admission;
 import dev.wavelength.domain.brand.Partners.Issue;
+import dev.wavelength.domain.brand.Partners.Tie;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -451,11 +454,11 @@ public abstract class PartnersContract {
         partners.issue(brand, SHOP, first, null);
 
         assertThat(partners.list(brand, null, 10))
-                .containsExactly(new Partners.Listed(shop(brand), List.of(first, second)));
+                .containsExactly(new Partners.Listed(shop(brand), List.of(first, second), null));
         partners.withdraw(brand, SHOP, first.id());
         partners.withdraw(brand, SHOP, second.id());
         assertThat(partners.list(brand, null, 10))
-                .containsExactly(new Partners.Listed(shop(brand), List.of()));
+                .containsExactly(new Partners.Listed(shop(brand), List.of(), null));
     }
 
     @Test
@@ -502,5 +505,135 @@ public abstract class PartnersContract {
         assertThat(found(key)).contains(limited);
         assertThat(partners.admit(limited, newKey(), claim("operator", "7f3a", "shop")))
                 .isEqualTo(new Admission.Repeated(limited));
+    }
+
+    private static ClientId newClient() {
+        return new ClientId("client-" + UUID.randomUUID());
+    }
+
+    private Optional<Partner> found(ClientId client) {
+        return Optional.ofNullable(partners.ofClients(List.of(client)).get(client));
+    }
+
+    @Test
+    void p12_a_partner_is_found_by_its_client_id_and_nobody_by_any_other() {
+        var client = newClient();
+        var others = newClient();
+        var nobodys = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.admit(shop(other), newKey(), null);
+
+        assertThat(partners.tie(brand, SHOP, client)).isEqualTo(new Tie.Tied());
+        assertThat(partners.tie(other, SHOP, others)).isEqualTo(new Tie.Tied());
+
+        assertThat(partners.ofClients(List.of(client, others, nobodys)))
+                .isEqualTo(Map.of(client, shop(brand), others, shop(other)));
+        assertThat(partners.list(brand, null, 1).getFirst().clientId()).isEqualTo(client);
+    }
+
+    @Test
+    void p12_a_client_id_takes_the_place_of_the_one_before() {
+        var before = newClient();
+        var after = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.tie(brand, SHOP, before);
+
+        assertThat(partners.tie(brand, SHOP, after)).isEqualTo(new Tie.Tied());
+
+        assertThat(found(before)).isEmpty();
+        assertThat(found(after)).contains(shop(brand));
+        assertThat(partners.list(brand, null, 1).getFirst().clientId()).isEqualTo(after);
+    }
+
+    @Test
+    void p12_a_client_id_that_was_untied_is_nobodys() {
+        var client = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.tie(brand, SHOP, client);
+
+        assertThat(partners.untie(other, SHOP)).isEmpty();
+        assertThat(partners.untie(brand, SHOP)).contains(client);
+
+        assertThat(found(client)).isEmpty();
+        assertThat(partners.untie(brand, SHOP)).isEmpty();
+        assertThat(partners.list(brand, null, 1).getFirst().clientId()).isNull();
+    }
+
+    @Test
+    void p12_a_client_id_is_nobodys_once_its_partner_is_removed() {
+        var client = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.tie(brand, SHOP, client);
+        partners.remove(brand, SHOP);
+
+        assertThat(found(client)).isEmpty();
+
+        partners.admit(shop(brand), newKey(), null);
+        assertThat(found(client)).isEmpty();
+        assertThat(partners.tie(brand, SHOP, client)).isEqualTo(new Tie.Tied());
+    }
+
+    @Test
+    void p12_who_is_found_has_the_limits_put_last() {
+        var client = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.tie(brand, SHOP, client);
+        partners.limit(brand, SHOP, new Limits(1, 2));
+
+        assertThat(found(client)).contains(shop(brand).within(new Limits(1, 2)));
+    }
+
+    @Test
+    void p12_nobody_is_tied_who_is_not_there() {
+        var client = newClient();
+        partners.admit(shop(other), newKey(), null);
+
+        assertThat(partners.tie(brand, SHOP, client)).isEqualTo(new Tie.UnknownPartner());
+
+        assertThat(found(client)).isEmpty();
+    }
+
+    @Test
+    void p13_a_client_id_is_one_partners_of_all_brands() {
+        var client = newClient();
+        var own = newClient();
+        partners.admit(shop(brand), newKey(), null);
+        partners.admit(shop(other), newKey(), null);
+        partners.tie(brand, SHOP, client);
+        partners.tie(other, SHOP, own);
+
+        assertThat(partners.tie(other, SHOP, client)).isEqualTo(new Tie.ClientTaken());
+        assertThat(partners.tie(brand, SHOP, client)).isEqualTo(new Tie.TiedBefore());
+
+        assertThat(found(client)).contains(shop(brand));
+        assertThat(found(own)).contains(shop(other));
+    }
+
+    @Test
+    void p13_of_racers_for_one_client_id_one_is_tied() {
+        var racers = new ArrayList<Partner>();
+        for (int racer = 0; racer < Race.RACERS; racer++) {
+            var name = new Partner.Name("racer-" + racer);
+            racers.add(
+                    new Partner(racer % 2 == 0 ? brand : other, name, Set.of(Scope.MOMENTS_READ)));
+            partners.admit(racers.getLast(), newKey(), null);
+        }
+        for (int round = 0; round < Race.ROUNDS; round++) {
+            var client = newClient();
+
+            var said =
+                    Race.run(
+                            Race.RACERS,
+                            racer ->
+                                    partners.tie(
+                                            racers.get(racer).brand(),
+                                            racers.get(racer).name(),
+                                            client));
+
+            assertThat(said)
+                    .containsOnlyOnce(new Tie.Tied())
+                    .containsOnly(new Tie.Tied(), new Tie.ClientTaken());
+            assertThat(found(client)).contains(racers.get(said.indexOf(new Tie.Tied())));
+        }
     }
 }

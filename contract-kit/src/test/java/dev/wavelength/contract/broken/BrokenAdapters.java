@@ -1,5 +1,7 @@
 package dev.wavelength.contract.broken;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.wavelength.contract.broken.Forwarding.ToAuditTrails;
 import dev.wavelength.contract.broken.Forwarding.ToBrands;
 import dev.wavelength.contract.broken.Forwarding.ToChains;
@@ -17,9 +19,11 @@ import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.audit.Change;
 import dev.wavelength.domain.audit.Change.Act;
 import dev.wavelength.domain.audit.Note;
+import dev.wavelength.domain.brand.AccessTokens.Reading;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands.Put;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partner;
@@ -101,6 +105,7 @@ final class BrokenAdapters {
         all.addAll(brands());
         all.addAll(auditTrails());
         all.addAll(partners());
+        all.addAll(accessTokens());
         all.addAll(touchpoints());
         all.addAll(promises());
         all.addAll(rulebooks());
@@ -740,7 +745,8 @@ final class BrokenAdapters {
                                                                         new Listed(
                                                                                 one.partner(),
                                                                                 one.keys()
-                                                                                        .reversed()))
+                                                                                        .reversed(),
+                                                                                one.clientId()))
                                                         .toList();
                                             }
                                         })),
@@ -782,7 +788,107 @@ final class BrokenAdapters {
                                                                                                         .STANDARD),
                                                                                 found.key()));
                                             }
+                                        })),
+                new Broken(
+                        "P12",
+                        "never forgets a client id",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            private final Map<ClientId, Partner> known =
+                                                    new ConcurrentHashMap<>();
+
+                                            @Override
+                                            public Map<ClientId, Partner> ofClients(
+                                                    Collection<ClientId> clients) {
+                                                known.putAll(super.ofClients(clients));
+                                                return clients.stream()
+                                                        .filter(known::containsKey)
+                                                        .collect(toMap(one -> one, known::get));
+                                            }
+
+                                            @Override
+                                            public Tie tie(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    ClientId client) {
+                                                var tie = super.tie(brand, name, client);
+                                                ofClients(List.of(client));
+                                                return tie;
+                                            }
+                                        })),
+                new Broken(
+                        "P12",
+                        "hides client ids in lists",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public List<Listed> list(
+                                                    Brand.Id brand,
+                                                    Partner.@Nullable Name after,
+                                                    int limit) {
+                                                return super.list(brand, after, limit).stream()
+                                                        .map(
+                                                                one ->
+                                                                        new Listed(
+                                                                                one.partner(),
+                                                                                one.keys(),
+                                                                                null))
+                                                        .toList();
+                                            }
+                                        })),
+                new Broken(
+                        "P13",
+                        "ties a client id anew",
+                        ports ->
+                                ports.with(
+                                        new ToPartners(ports.partners()) {
+                                            @Override
+                                            public Tie tie(
+                                                    Brand.Id brand,
+                                                    Partner.Name name,
+                                                    ClientId client) {
+                                                var holder = ofClients(List.of(client)).get(client);
+                                                if (holder != null)
+                                                    super.untie(holder.brand(), holder.name());
+                                                return super.tie(brand, name, client);
+                                            }
                                         })));
+    }
+
+    private static List<Broken> accessTokens() {
+        return List.of(
+                new Broken(
+                        "J1",
+                        "knows no scopes",
+                        ports ->
+                                ports.reading(
+                                        token ->
+                                                switch (ports.accessTokens().read(token)) {
+                                                    case Reading.Good(var client, var scopes) ->
+                                                            new Reading.Good(client, Set.of());
+                                                    case Reading other -> other;
+                                                })),
+                new Broken(
+                        "J2",
+                        "believes whatever token it is shown",
+                        ports ->
+                                ports.reading(
+                                        token ->
+                                                new Reading.Good(
+                                                        new ClientId("till-4"), Set.of()))),
+                new Broken(
+                        "J3",
+                        "takes what it cannot know for worthless",
+                        ports ->
+                                ports.reading(
+                                        token ->
+                                                switch (ports.accessTokens().read(token)) {
+                                                    case Reading.IssuerSilent() ->
+                                                            new Reading.Worthless();
+                                                    case Reading other -> other;
+                                                })));
     }
 
     private static List<Broken> touchpoints() {

@@ -7,6 +7,7 @@ import dev.wavelength.domain.audit.Note;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.Limits;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.PartnerKey;
@@ -141,6 +142,21 @@ final class Forwarding {
         @Override
         public Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits) {
             return real.limit(brand, name, limits);
+        }
+
+        @Override
+        public Tie tie(Brand.Id brand, Partner.Name name, ClientId client) {
+            return real.tie(brand, name, client);
+        }
+
+        @Override
+        public Optional<ClientId> untie(Brand.Id brand, Partner.Name name) {
+            return real.untie(brand, name);
+        }
+
+        @Override
+        public Map<ClientId, Partner> ofClients(Collection<ClientId> clients) {
+            return real.ofClients(clients);
         }
 
         @Override

@@ -3,6 +3,8 @@ package dev.wavelength.contract.broken;
 import static java.util.Objects.requireNonNull;
 
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
+import dev.wavelength.contract.brand.AccessTokensContract;
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
 import dev.wavelength.contract.brand.InMemoryOperatorKeys;
 import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.event.EventAdapters;
@@ -14,6 +16,7 @@ import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.priority.InMemoryAudiences;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.brand.AccessTokens;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
@@ -49,11 +52,14 @@ final class Ports {
     static Ports honest() {
         var journal = Adapters.inMemory();
         var listeners = new InMemoryReceivers();
+        var issuer = new InMemoryAccessTokens(AccessTokensContract.CLOCK);
         return new Ports(Map.of())
                 .with(journal.brands())
                 .with(new InMemoryOperatorKeys())
                 .with(new InMemoryAuditTrails())
                 .with(new InMemoryPartners())
+                .reading(issuer)
+                .but(InMemoryAccessTokens.class, issuer)
                 .with(new InMemoryPromises())
                 .with(journal.rulebooks())
                 .with(journal.touchpoints())
@@ -126,6 +132,20 @@ final class Ports {
 
     Partners partners() {
         return the(Partners.class);
+    }
+
+    /// By a name of its own: a lambda could be of many kinds.
+    Ports reading(AccessTokens other) {
+        return but(AccessTokens.class, other);
+    }
+
+    AccessTokens accessTokens() {
+        return the(AccessTokens.class);
+    }
+
+    /// The honest issuer of tokens.
+    InMemoryAccessTokens issuer() {
+        return the(InMemoryAccessTokens.class);
     }
 
     Ports with(Promises other) {

@@ -3,7 +3,9 @@ package dev.wavelength.contract.broken;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.wavelength.contract.audit.AuditTrailsContract;
+import dev.wavelength.contract.brand.AccessTokensContract;
 import dev.wavelength.contract.brand.BrandsContract;
+import dev.wavelength.contract.brand.InMemoryAccessTokens;
 import dev.wavelength.contract.brand.OperatorKeysContract;
 import dev.wavelength.contract.brand.PartnersContract;
 import dev.wavelength.contract.event.DispatchesContract;
@@ -25,7 +27,10 @@ import dev.wavelength.contract.promise.PromisesContract;
 import dev.wavelength.contract.promise.TouchpointsContract;
 import dev.wavelength.contract.verdict.RulebooksContract;
 import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.brand.AccessToken;
+import dev.wavelength.domain.brand.AccessTokens;
 import dev.wavelength.domain.brand.Brands;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.brand.OperatorKeys;
 import dev.wavelength.domain.brand.Partners;
 import dev.wavelength.domain.event.Events;
@@ -50,6 +55,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 import java.lang.reflect.Method;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,6 +73,7 @@ final class Trial {
                     OfOperatorKeys.class,
                     OfAuditTrails.class,
                     OfPartners.class,
+                    OfAccessTokens.class,
                     OfPromises.class,
                     OfTouchpoints.class,
                     OfRulebooks.class,
@@ -171,6 +178,35 @@ final class Trial {
         @Override
         protected Partners partners() {
             return ports.partners();
+        }
+    }
+
+    static class OfAccessTokens extends AccessTokensContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected AccessTokens accessTokens() {
+            return ports.accessTokens();
+        }
+
+        @Override
+        protected AccessToken issued(String scope, Instant from, Instant until) {
+            return ports.issuer().issue(new ClientId("till-4"), scope, from, until);
+        }
+
+        @Override
+        protected AccessToken issuedForAnother(String scope, Instant from, Instant until) {
+            return InMemoryAccessTokens.token("for another");
+        }
+
+        @Override
+        protected AccessToken forged(String scope, Instant from, Instant until) {
+            return InMemoryAccessTokens.token("by another");
+        }
+
+        @Override
+        protected void silence() {
+            ports.issuer().silence(true);
         }
     }
 

@@ -18,6 +18,8 @@ public record Change(Act act, String subject, String detail) {
         PARTNER_REVOKED,
         KEY_ISSUED,
         KEY_WITHDRAWN,
+        CLIENT_TIED,
+        CLIENT_UNTIED,
         TOUCHPOINT_DESCRIBED,
         PROMISE_MADE,
         RULEBOOK_CHANGED,

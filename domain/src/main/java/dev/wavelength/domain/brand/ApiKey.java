@@ -11,7 +11,7 @@ import java.util.zip.CRC32;
 /// The secret by which a caller is known. Only its fingerprint is ever kept.
 ///
 /// @param secret 1 to [#LONGEST] visible ASCII characters
-public record ApiKey(String secret) {
+public record ApiKey(String secret) implements Credential {
 
     private static final String PREFIX = "wl_";
 

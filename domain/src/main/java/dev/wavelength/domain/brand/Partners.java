@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Driven port: for keeping partners and the fingerprints of their keys.
+/// Driven port: for keeping partners, the fingerprints of their keys and their client ids.
 ///
 /// A key is kept whether or not it has expired: what that means is the use case's to say.
 ///
@@ -27,6 +27,8 @@ import java.util.Optional;
 /// | P9 | list by name, in code point order, from just behind `after`, with keys from the oldest |
 /// | P10 | keep of each key the latest use that was noted |
 /// | P11 | keep a partner's limits as they were put last, and nothing else of it changed |
+/// | P12 | find partners by their client ids, from the tie to the next, and nobody by any other |
+/// | P13 | tie a client id to one partner of all brands, however many race, and keep the first |
 public interface Partners {
 
     /// What became of an admission.
@@ -62,11 +64,26 @@ public interface Partners {
         record UnknownPartner() implements Issue {}
     }
 
+    /// What became of a tie.
+    sealed interface Tie {
+        /// New and kept, in place of what the partner was tied to.
+        record Tied() implements Tie {}
+
+        /// It was this partner's before. Nothing was changed.
+        record TiedBefore() implements Tie {}
+
+        /// It is another partner's, of whatever brand. Nothing was changed.
+        record ClientTaken() implements Tie {}
+
+        /// The brand has no such partner.
+        record UnknownPartner() implements Tie {}
+    }
+
     /// A partner, and the key it was found by.
     record Holder(Partner partner, PartnerKey key) {}
 
-    /// A partner, and all its keys.
-    record Listed(Partner partner, List<PartnerKey> keys) {
+    /// A partner, all its keys and its client id, if it has one.
+    record Listed(Partner partner, List<PartnerKey> keys, @Nullable ClientId clientId) {
         public Listed {
             keys = List.copyOf(keys);
         }
@@ -99,10 +116,21 @@ public interface Partners {
     /// @return the partner as it is now, if it is there
     Optional<Partner> limit(Brand.Id brand, Partner.Name name, Limits limits);
 
+    /// Ties a client id to a partner.
+    Tie tie(Brand.Id brand, Partner.Name name, ClientId client);
+
+    /// Frees a partner of its client id.
+    ///
+    /// @return the client id that was there
+    Optional<ClientId> untie(Brand.Id brand, Partner.Name name);
+
+    /// The partners whose client ids these are; one that is nobody's is not in the answer.
+    Map<ClientId, Partner> ofClients(Collection<ClientId> clients);
+
     /// Up to `limit` partners behind `after`, or from the first.
     List<Listed> list(Brand.Id brand, Partner.@Nullable Name after, int limit);
 
-    /// Removes a partner and its keys.
+    /// Removes a partner, its keys and its tie.
     ///
     /// @return the partner that was there
     Optional<Partner> remove(Brand.Id brand, Partner.Name name);

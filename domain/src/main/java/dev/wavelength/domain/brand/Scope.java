@@ -3,7 +3,7 @@ package dev.wavelength.domain.brand;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a key may be used for.
+/// What a key or token may be used for.
 public enum Scope {
     OPERATOR("operator"),
     PROMISES("promises"),
