@@ -6,6 +6,7 @@ import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.DraftBuilder;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.brand.ClientId;
 import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Position;
@@ -148,6 +149,12 @@ class HotReadsTest {
                 insert into partner_key (brand, partner, key_id, fingerprint, hint, created_at)
                 select 'brand-' || n, 'shop', substr(md5(n::text), 1, 16), md5(n::text), 'wl_...',
                     now()
+                from generate_series(1, 20000) as n
+                """);
+        store.execute(
+                """
+                insert into client (brand, partner, client)
+                select 'brand-' || n, 'shop', 'client-' || n
                 from generate_series(1, 20000) as n
                 """);
         store.execute(
@@ -359,6 +366,15 @@ class HotReadsTest {
                                         new Touchpoint.Id("often-2"),
                                         MIDDLE,
                                         MIDDLE.plus(Duration.ofDays(1))));
+    }
+
+    @Test
+    void a_partner_by_its_client_id() {
+        var partners = new PostgresPartners(store.database());
+        touches(
+                store.database().acrossBrands(),
+                10,
+                () -> partners.ofClients(List.of(new ClientId("client-1"))));
     }
 
     @Test
