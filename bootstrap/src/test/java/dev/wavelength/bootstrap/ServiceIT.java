@@ -92,6 +92,21 @@ final class ServiceIT {
     }
 
     @Test
+    void metrics_name_calls_and_nobody() throws Exception {
+        get("/v1/customers/somebody/chain");
+        get("/v1/moments/somebody?customer=somebody");
+        get("/somebody/unheard-of");
+        await().untilAsserted(
+                        () ->
+                                assertThat(get("/metrics").body())
+                                        .contains("/v1/customers/{customer}/chain")
+                                        .contains("/v1/moments/{id}")
+                                        .contains("NOT_FOUND"));
+
+        assertThat(get("/metrics").body()).doesNotContain("somebody");
+    }
+
+    @Test
     void what_was_accepted_is_finished_before_the_end_and_nothing_new_is_accepted()
             throws Exception {
         CompletableFuture<HttpResponse<String>> accepted =

@@ -25,7 +25,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /// What may happen to a brand's few customers, by chance: ids come again, moments come late, and
-/// evidence is of every kind.
+/// evidence is of every kind. Texts would be SQL if they were let.
 final class Happenings {
 
     private static final Instant BEGIN = Instant.parse("2026-03-28T20:00:00.000001Z");
@@ -74,8 +74,8 @@ final class Happenings {
                         now,
                         action,
                         "someone at the desk",
-                        action == Step.Action.ASSIGN ? "whoever is in" : null,
-                        action == Step.Action.NOTE ? "“later”" : null);
+                        action == Step.Action.ASSIGN ? "whoever is in' or true --" : null,
+                        action == Step.Action.NOTE ? "later'); drop table recovery; --" : null);
             }
         };
     }
@@ -90,7 +90,8 @@ final class Happenings {
                         .occurredAt(occurredAt(chance))
                         .stakes(one(chance, Stakes.values()));
         if (chance.nextInt(3) == 0) builder.by("phone");
-        if (chance.nextInt(6) == 0) builder.beyondPromise("Brought it up to the fifth floor.\nÄ €");
+        if (chance.nextInt(6) == 0)
+            builder.beyondPromise("Brought it up; drop table moment; --\n$1 ? Ä €");
         if (chance.nextInt(3) == 0) {
             int other = chance.nextInt(4) == 0 ? number + 1 : Math.max(0, number - 5);
             if (other != number) builder.recovering("m-" + other);
@@ -139,7 +140,7 @@ final class Happenings {
                 instrument.scored()
                         ? chance.nextInt(instrument.lowest(), instrument.highest() + 1)
                         : null,
-                chance.nextBoolean() ? "“so-so”\n\t\\u0000 é" : null,
+                chance.nextBoolean() ? "“so-so”'); delete from chain; --\n\t\\u0000 é" : null,
                 BEGIN.plus(Duration.ofHours(chance.nextInt(3))));
     }
 

@@ -35,8 +35,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.extensions.Extension;
-import io.swagger.v3.oas.annotations.extensions.ExtensionProperty;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -275,10 +273,10 @@ final class MotController {
             operationId = "readTrend",
             summary = "Read where the share of OWs has shifted",
             description =
-                    "The share of OWs by days, weeks or months, each with its interval, and as a"
-                            + " Laney p\u2032 chart: a signal where it lies outside of what chance"
-                            + " explains, or for the eighth time in a row on one side of the mean. At"
-                            + " most 400 beats and 3,660 days. Needs the scope `mot`.")
+                    "The share of OWs by days, weeks or months from the first day on, each with"
+                            + " its interval, and as a Laney p\u2032 chart: a signal where it lies"
+                            + " outside of what chance explains, or for the eighth time in a row on"
+                            + " one side of the mean. At most 400 beats and 3,660 days. Needs the scope `mot`.")
     @ApiResponse(
             responseCode = "200",
             description = "The trend.",
@@ -292,32 +290,8 @@ final class MotController {
                                             ref = "#/components/examples/Trend")))
     TrendJson trend(
             @Parameter(hidden = true) Partner partner,
-            @Parameter(
-                            description = "The first of the brand's days, on which a beat begins.",
-                            extensions =
-                                    @Extension(
-                                            properties =
-                                                    @ExtensionProperty(
-                                                            name = Described.REQUIRED,
-                                                            value = "true")),
-                            example = "2026-03-02",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String from,
-            @Parameter(
-                            description = "The last of the brand's days.",
-                            extensions =
-                                    @Extension(
-                                            properties =
-                                                    @ExtensionProperty(
-                                                            name = Described.REQUIRED,
-                                                            value = "true")),
-                            example = "2026-03-15",
-                            schema = @Schema(type = "string", format = "date", maxLength = 10))
-                    @Nullable
-                    @QueryValue
-                    String to,
+            @Described.FirstDay @Nullable @QueryValue String from,
+            @Described.LastDay @Nullable @QueryValue String to,
             @Parameter(
                             description = "How long each beat lasts; the default is WEEK.",
                             example = "WEEK",
