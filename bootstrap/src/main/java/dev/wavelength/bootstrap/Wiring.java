@@ -300,8 +300,10 @@ final class Wiring {
     }
 
     @Context
-    IdentifyCaller identifyCaller(Partners partners, AccessTokens tokens, FirstStart firstStart) {
-        return IdentifyCaller.over(partners, tokens, firstStart::operator, clock);
+    IdentifyCaller identifyCaller(
+            Partners partners, AccessTokens tokens, FirstStart firstStart, MeterRegistry registry) {
+        return new MeteredCallers(
+                IdentifyCaller.over(partners, tokens, firstStart::operator, clock), registry);
     }
 
     @Context

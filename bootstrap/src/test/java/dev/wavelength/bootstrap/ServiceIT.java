@@ -92,16 +92,19 @@ final class ServiceIT {
     }
 
     @Test
-    void metrics_name_calls_and_nobody() throws Exception {
-        get("/v1/customers/somebody/chain");
+    void metrics_count_who_is_nobody_and_name_nobody() throws Exception {
+        var stranger =
+                HttpRequest.newBuilder(address.resolve("/v1/customers/somebody/chain"))
+                        .header("Authorization", "Bearer somebody")
+                        .build();
+        client.send(stranger, HttpResponse.BodyHandlers.ofString());
         get("/v1/moments/somebody?customer=somebody");
         get("/somebody/unheard-of");
         await().untilAsserted(
                         () ->
                                 assertThat(get("/metrics").body())
-                                        .contains("/v1/customers/{customer}/chain")
-                                        .contains("/v1/moments/{id}")
-                                        .contains("NOT_FOUND"));
+                                        .contains("wavelength_strangers_total 1.0")
+                                        .contains("uri=\"NOT_FOUND\""));
 
         assertThat(get("/metrics").body()).doesNotContain("somebody");
     }
