@@ -198,12 +198,12 @@ public final class House {
     @Singleton
     HearCustomer hearCustomer() {
         return HearCustomer.over(
-                adapters.rulebooks(), adapters.recoveries(), adapters.moments(), clock);
+                adapters.rulebooks(), adapters.recoveries(), adapters.moments(), trails, clock);
     }
 
     @Singleton
     TakeStep takeStep() {
-        return TakeStep.over(adapters.recoveries(), clock);
+        return TakeStep.over(adapters.recoveries(), trails, clock);
     }
 
     @Singleton
@@ -258,6 +258,7 @@ public final class House {
         return RegisterWebhook.over(
                 webhooks,
                 receivers,
+                trails,
                 clock,
                 () ->
                         new Webhook.Id(
@@ -271,7 +272,7 @@ public final class House {
 
     @Singleton
     MaintainWebhook maintainWebhook() {
-        return MaintainWebhook.over(webhooks, webhooks.dispatches(), receivers, clock);
+        return MaintainWebhook.over(webhooks, webhooks.dispatches(), receivers, trails, clock);
     }
 
     @Singleton

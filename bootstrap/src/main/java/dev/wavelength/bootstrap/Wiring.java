@@ -349,13 +349,14 @@ final class Wiring {
     }
 
     @Context
-    HearCustomer hearCustomer(Rulebooks rulebooks, Recoveries recoveries, Moments moments) {
-        return HearCustomer.over(rulebooks, recoveries, moments, clock);
+    HearCustomer hearCustomer(
+            Rulebooks rulebooks, Recoveries recoveries, Moments moments, AuditTrails trails) {
+        return HearCustomer.over(rulebooks, recoveries, moments, trails, clock);
     }
 
     @Context
-    TakeStep takeStep(Recoveries recoveries) {
-        return TakeStep.over(recoveries, clock);
+    TakeStep takeStep(Recoveries recoveries, AuditTrails trails) {
+        return TakeStep.over(recoveries, trails, clock);
     }
 
     @Context
@@ -414,9 +415,9 @@ final class Wiring {
     }
 
     @Context
-    RegisterWebhook registerWebhook(Webhooks webhooks, Receivers receivers) {
+    RegisterWebhook registerWebhook(Webhooks webhooks, Receivers receivers, AuditTrails trails) {
         return RegisterWebhook.over(
-                webhooks, receivers, clock, () -> new Webhook.Id(newId().text()));
+                webhooks, receivers, trails, clock, () -> new Webhook.Id(newId().text()));
     }
 
     @Context
@@ -425,8 +426,9 @@ final class Wiring {
     }
 
     @Context
-    MaintainWebhook maintainWebhook(Webhooks webhooks, Dispatches dispatches, Receivers receivers) {
-        return MaintainWebhook.over(webhooks, dispatches, receivers, clock);
+    MaintainWebhook maintainWebhook(
+            Webhooks webhooks, Dispatches dispatches, Receivers receivers, AuditTrails trails) {
+        return MaintainWebhook.over(webhooks, dispatches, receivers, trails, clock);
     }
 
     @Context

@@ -32,6 +32,7 @@ final class PrivacyIT {
     private static final String OPERATOR_KEY = "chosen-by-this-test-alone";
     private static final String BRAND = "{\"name\":\"Shop\",\"timeZone\":\"UTC\"%s}";
     private static final Pattern KEY = Pattern.compile("\"apiKey\":\"(wl_[^\"]+)\"");
+    private static final Pattern RECOVERY = Pattern.compile("\"recovery\":\"([^\"]+)\"");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir private Path folder;
@@ -153,7 +154,14 @@ final class PrivacyIT {
         var commission = "{\"from\":\"%s\",\"to\":\"%s\"}".formatted(day(9), day(1));
         send("POST", "/v1/mots", commission, 201);
         var certificate = get("/v1/mots/1");
-        assertThat(get("/v1/customers/gone/export")).contains("m-1", "told-by-gone");
+        var recovery = RECOVERY.matcher(get("/v1/moments/m-1"));
+        assertThat(recovery.find()).isTrue();
+        send(
+                "POST",
+                "/v1/recoveries/%s/steps".formatted(recovery.group(1)),
+                "{\"step\":\"NOTE\",\"by\":\"the desk\",\"note\":\"gone called\"}",
+                201);
+        assertThat(get("/v1/customers/gone/export")).contains("m-1", "told-by-gone", "gone called");
         assertThat(tablesWith("told-by-gone")).contains("moment");
         assertThat(tablesWith("gone")).contains("chain", "recovery", "event");
 

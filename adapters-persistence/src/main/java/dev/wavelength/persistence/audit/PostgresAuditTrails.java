@@ -47,7 +47,12 @@ public final class PostgresAuditTrails implements AuditTrails {
                         });
     }
 
+    /// Those who note at once stand in line for it, behind all else that they hold.
     private void append(Brand.Id brand, Actor by, Instant at, Change change) {
+        database.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                p -> p.text(brand),
+                row -> true);
         var last = select(brand, null, 1).stream().findFirst().orElse(null);
         if (!insert(brand, Note.behind(last, at, by, change)))
             throw new Raced("another noted something");

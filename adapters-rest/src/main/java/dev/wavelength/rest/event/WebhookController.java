@@ -3,6 +3,7 @@ package dev.wavelength.rest.event;
 import dev.wavelength.application.event.MaintainWebhook;
 import dev.wavelength.application.event.ReadWebhooks;
 import dev.wavelength.application.event.RegisterWebhook;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.event.Event;
@@ -124,7 +125,8 @@ final class WebhookController {
                                 "partner/" + partner.name(),
                                 "webhook",
                                 asked.address(),
-                                asked.types().stream().sorted().toList()))) {
+                                asked.types().stream().sorted().toList()),
+                Actor.of(partner))) {
             case RegisterWebhook.Outcome.Registered(var webhook, var secret) ->
                     HttpResponse.<WebhookJson>created(Links.to("v1", "webhooks", webhook.id()))
                             .body(WebhookJson.of(webhook, secret));
@@ -205,7 +207,8 @@ final class WebhookController {
             HttpRequest<?> request,
             @Described.WebhookId String id) {
         Preconditions.check(request, null);
-        if (maintainWebhook.remove(partner.brand(), webhookId(id)).isEmpty()) throw notFound(id);
+        if (maintainWebhook.remove(partner.brand(), webhookId(id), Actor.of(partner)).isEmpty())
+            throw notFound(id);
         return HttpResponse.noContent();
     }
 
@@ -233,7 +236,7 @@ final class WebhookController {
             @Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
         var renewed =
                 maintainWebhook
-                        .renewSecret(partner.brand(), webhookId(id))
+                        .renewSecret(partner.brand(), webhookId(id), Actor.of(partner))
                         .orElseThrow(() -> notFound(id));
         return WebhookJson.of(renewed.webhook(), renewed.secret());
     }
@@ -259,7 +262,7 @@ final class WebhookController {
     WebhookJson enable(@Parameter(hidden = true) Partner partner, @Described.WebhookId String id) {
         return WebhookJson.of(
                 maintainWebhook
-                        .enable(partner.brand(), webhookId(id))
+                        .enable(partner.brand(), webhookId(id), Actor.of(partner))
                         .orElseThrow(() -> notFound(id)),
                 null);
     }
@@ -333,7 +336,7 @@ final class WebhookController {
         var position = Parameters.named("delivery", delivery, Event.Position::of);
         var dispatch =
                 maintainWebhook
-                        .redispatch(partner.brand(), webhookId(id), position)
+                        .redispatch(partner.brand(), webhookId(id), position, Actor.of(partner))
                         .orElseThrow(
                                 () ->
                                         Refusal.notFound(

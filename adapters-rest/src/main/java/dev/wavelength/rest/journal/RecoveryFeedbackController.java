@@ -4,6 +4,7 @@ import dev.wavelength.application.journal.HearCustomer;
 import dev.wavelength.application.journal.HearCustomer.Outcome;
 import dev.wavelength.application.recovery.ReadRecoveries;
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.recovery.Recovery;
@@ -100,7 +101,12 @@ final class RecoveryFeedbackController {
                                 feedback.comment(),
                                 feedback.givenAt());
         return switch (hearCustomer.hear(
-                partner.brand(), recovery, feedback, expected(partner, recovery, request), claim)) {
+                partner.brand(),
+                recovery,
+                feedback,
+                expected(partner, recovery, request),
+                claim,
+                Actor.of(partner))) {
             case Outcome.Heard(var sight) ->
                     withTag(HttpResponse.created(Links.to("v1", "recoveries", recovery)), sight);
             case Outcome.Unchanged(var sight) -> withTag(HttpResponse.ok(), sight);

@@ -4,6 +4,7 @@ import dev.wavelength.application.recovery.ReadRecoveries;
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
 import dev.wavelength.application.recovery.TakeStep;
 import dev.wavelength.application.recovery.TakeStep.Outcome;
+import dev.wavelength.domain.audit.Actor;
 import dev.wavelength.domain.brand.Partner;
 import dev.wavelength.domain.brand.Scope;
 import dev.wavelength.domain.recovery.Recovery;
@@ -201,7 +202,12 @@ final class RecoveryController {
                                 command.owner(),
                                 command.note());
         return switch (takeStep.take(
-                partner.brand(), recovery, command, expected(partner, recovery, request), claim)) {
+                partner.brand(),
+                recovery,
+                command,
+                expected(partner, recovery, request),
+                claim,
+                Actor.of(partner))) {
             case Outcome.Taken(var sight) ->
                     withTag(
                             HttpResponse.created(

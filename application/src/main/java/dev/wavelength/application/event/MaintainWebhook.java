@@ -1,5 +1,7 @@
 package dev.wavelength.application.event;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Dispatch;
 import dev.wavelength.domain.event.Dispatches;
@@ -23,27 +25,31 @@ public interface MaintainWebhook {
     /// Makes a new secret. Those before it sign for [Webhook#OVERLAP] more.
     ///
     /// @return none if there is no such webhook
-    Optional<Renewed> renewSecret(Brand.Id brand, Webhook.Id id);
+    Optional<Renewed> renewSecret(Brand.Id brand, Webhook.Id id, Actor by);
 
     /// Sends again, from where it was stopped.
     ///
     /// @return the webhook since; none if there is none
-    Optional<Webhook> enable(Brand.Id brand, Webhook.Id id);
+    Optional<Webhook> enable(Brand.Id brand, Webhook.Id id, Actor by);
 
     /// Sends nothing more, and forgets what was sent.
     ///
     /// @return the webhook that was there
-    Optional<Webhook> remove(Brand.Id brand, Webhook.Id id);
+    Optional<Webhook> remove(Brand.Id brand, Webhook.Id id, Actor by);
 
     /// Sends an event once more, whether or not it arrived.
     ///
     /// @param position the event's, by which its dispatch is known
     /// @return the dispatch since; none if there is none
-    Optional<Dispatch> redispatch(Brand.Id brand, Webhook.Id id, Event.Position position);
+    Optional<Dispatch> redispatch(Brand.Id brand, Webhook.Id id, Event.Position position, Actor by);
 
     /// The use case over these ports.
     static MaintainWebhook over(
-            Webhooks webhooks, Dispatches dispatches, Receivers receivers, InstantSource clock) {
-        return new WebhookMaintainer(webhooks, dispatches, receivers, clock);
+            Webhooks webhooks,
+            Dispatches dispatches,
+            Receivers receivers,
+            AuditTrails trails,
+            InstantSource clock) {
+        return new WebhookMaintainer(webhooks, dispatches, receivers, trails, clock);
     }
 }

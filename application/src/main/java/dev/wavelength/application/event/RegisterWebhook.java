@@ -1,5 +1,7 @@
 package dev.wavelength.application.event;
 
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Receivers;
@@ -21,7 +23,11 @@ public interface RegisterWebhook {
     /// @param types what is to be sent; none means all
     /// @param claim that this is the same registration as any other under its key, if claimed
     Outcome register(
-            Brand.Id brand, Webhook.Address address, Set<Event.Type> types, @Nullable Claim claim);
+            Brand.Id brand,
+            Webhook.Address address,
+            Set<Event.Type> types,
+            @Nullable Claim claim,
+            Actor by);
 
     /// What became of the registration.
     sealed interface Outcome {
@@ -45,7 +51,11 @@ public interface RegisterWebhook {
     ///
     /// @param ids makes ids, each once
     static RegisterWebhook over(
-            Webhooks webhooks, Receivers receivers, InstantSource clock, Supplier<Webhook.Id> ids) {
-        return new WebhookRegistrar(webhooks, receivers, clock, ids);
+            Webhooks webhooks,
+            Receivers receivers,
+            AuditTrails trails,
+            InstantSource clock,
+            Supplier<Webhook.Id> ids) {
+        return new WebhookRegistrar(webhooks, receivers, trails, clock, ids);
     }
 }

@@ -1,6 +1,10 @@
 package dev.wavelength.application.journal;
 
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.audit.Change;
+import dev.wavelength.domain.audit.Change.Act;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.chain.Word;
 import dev.wavelength.domain.journal.Hearing;
@@ -29,13 +33,19 @@ final class CustomerHearer implements HearCustomer {
     private final Rulebooks rulebooks;
     private final Recoveries recoveries;
     private final Moments moments;
+    private final AuditTrails trails;
     private final InstantSource clock;
 
     CustomerHearer(
-            Rulebooks rulebooks, Recoveries recoveries, Moments moments, InstantSource clock) {
+            Rulebooks rulebooks,
+            Recoveries recoveries,
+            Moments moments,
+            AuditTrails trails,
+            InstantSource clock) {
         this.rulebooks = rulebooks;
         this.recoveries = recoveries;
         this.moments = moments;
+        this.trails = trails;
         this.clock = clock;
     }
 
@@ -46,7 +56,8 @@ final class CustomerHearer implements HearCustomer {
             Recovery.Id id,
             FeedbackReport report,
             @Nullable Integer expected,
-            @Nullable Claim claim) {
+            @Nullable Claim claim,
+            Actor by) {
         while (true) {
             var now = clock.instant();
             if (claim != null) {
@@ -65,7 +76,13 @@ final class CustomerHearer implements HearCustomer {
             if (latest.heard(feedback)) return new Outcome.Unchanged(sight(latest, now));
             if (latest.full()) return new Outcome.Full();
             var hearing = new Hearing(id, latest.version(), said(brand, feedback, now), claim);
-            var taken = moments.hear(brand, hearing);
+            var taken =
+                    trails.noting(
+                            brand,
+                            by,
+                            now,
+                            CustomerHearer::change,
+                            () -> moments.hear(brand, hearing));
             if (!(taken instanceof Taken.Stale)) return answer(taken, now);
         }
     }
@@ -90,6 +107,17 @@ final class CustomerHearer implements HearCustomer {
                                 "/givenAt",
                                 "must be at most %d hours ahead of our clock"
                                         .formatted(MomentReport.CLOCK_TOLERANCE.toHours())))
+                : Optional.empty();
+    }
+
+    /// Not what was said: the recovery tells, and is erased with its customer.
+    private static Optional<Change> change(Taken taken) {
+        return taken instanceof Taken.Made(var recovery)
+                ? Optional.of(
+                        new Change(
+                                Act.RECOVERY_FEEDBACK_HEARD,
+                                recovery.id().text(),
+                                "since then version %d".formatted(recovery.version())))
                 : Optional.empty();
     }
 

@@ -1,6 +1,8 @@
 package dev.wavelength.application.journal;
 
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.FeedbackReport;
@@ -26,12 +28,14 @@ public interface HearCustomer {
     ///
     /// @param expected the version it is meant for; none means whichever is the latest
     /// @param claim that this is the same as any other under its key, if claimed
+    /// @param by who calls, for the audit trail
     Outcome hear(
             Brand.Id brand,
             Recovery.Id id,
             FeedbackReport feedback,
             @Nullable Integer expected,
-            @Nullable Claim claim);
+            @Nullable Claim claim,
+            Actor by);
 
     /// What became of the feedback.
     sealed interface Outcome {
@@ -60,7 +64,11 @@ public interface HearCustomer {
 
     /// The use case over these ports.
     static HearCustomer over(
-            Rulebooks rulebooks, Recoveries recoveries, Moments moments, InstantSource clock) {
-        return new CustomerHearer(rulebooks, recoveries, moments, clock);
+            Rulebooks rulebooks,
+            Recoveries recoveries,
+            Moments moments,
+            AuditTrails trails,
+            InstantSource clock) {
+        return new CustomerHearer(rulebooks, recoveries, moments, trails, clock);
     }
 }

@@ -1,6 +1,10 @@
 package dev.wavelength.application.recovery;
 
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
+import dev.wavelength.domain.audit.Change;
+import dev.wavelength.domain.audit.Change.Act;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recoveries.Taken;
@@ -12,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 final class StepTaker implements TakeStep {
 
     private final Recoveries recoveries;
+    private final AuditTrails trails;
     private final InstantSource clock;
 
-    StepTaker(Recoveries recoveries, InstantSource clock) {
+    StepTaker(Recoveries recoveries, AuditTrails trails, InstantSource clock) {
         this.recoveries = recoveries;
+        this.trails = trails;
         this.clock = clock;
     }
 
@@ -30,7 +37,8 @@ final class StepTaker implements TakeStep {
             Recovery.Id id,
             Command command,
             @Nullable Integer expected,
-            @Nullable Claim claim) {
+            @Nullable Claim claim,
+            Actor by) {
         while (true) {
             var now = clock.instant();
             if (claim != null) {
@@ -48,9 +56,27 @@ final class StepTaker implements TakeStep {
             var step =
                     new Step.Taken(
                             now, command.action(), command.by(), command.owner(), command.note());
-            var taken = recoveries.take(brand, id, latest.version(), step, claim);
+            var taken =
+                    trails.noting(
+                            brand,
+                            by,
+                            now,
+                            done -> change(command.action(), done),
+                            () -> recoveries.take(brand, id, latest.version(), step, claim));
             if (!(taken instanceof Taken.Stale)) return answer(taken, now);
         }
+    }
+
+    /// Neither who saw to it nor what was written: the recovery tells, and is erased with its
+    /// customer.
+    private static Optional<Change> change(Step.Action action, Taken taken) {
+        return taken instanceof Taken.Made(var recovery)
+                ? Optional.of(
+                        new Change(
+                                Act.RECOVERY_STEP_TAKEN,
+                                recovery.id().text(),
+                                "%s, since then version %d".formatted(action, recovery.version())))
+                : Optional.empty();
     }
 
     private static Outcome answer(Taken taken, Instant now) {

@@ -1,6 +1,8 @@
 package dev.wavelength.application.recovery;
 
 import dev.wavelength.application.recovery.ReadRecoveries.Sight;
+import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.AuditTrails;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.recovery.Recoveries;
 import dev.wavelength.domain.recovery.Recovery;
@@ -37,12 +39,14 @@ public interface TakeStep {
     ///
     /// @param expected the version it is meant for; none means whichever is the latest
     /// @param claim that this is the same as any other under its key, if claimed
+    /// @param by who calls, for the audit trail
     Outcome take(
             Brand.Id brand,
             Recovery.Id id,
             Command command,
             @Nullable Integer expected,
-            @Nullable Claim claim);
+            @Nullable Claim claim,
+            Actor by);
 
     /// What became of the step.
     sealed interface Outcome {
@@ -68,8 +72,8 @@ public interface TakeStep {
         record KeyReused() implements Outcome {}
     }
 
-    /// The use case over this port.
-    static TakeStep over(Recoveries recoveries, InstantSource clock) {
-        return new StepTaker(recoveries, clock);
+    /// The use case over these ports.
+    static TakeStep over(Recoveries recoveries, AuditTrails trails, InstantSource clock) {
+        return new StepTaker(recoveries, trails, clock);
     }
 }

@@ -23,6 +23,13 @@ public record Change(Act act, String subject, String detail) {
         TOUCHPOINT_DESCRIBED,
         PROMISE_MADE,
         RULEBOOK_CHANGED,
+        WEBHOOK_REGISTERED,
+        WEBHOOK_SECRET_RENEWED,
+        WEBHOOK_ENABLED,
+        WEBHOOK_REMOVED,
+        EVENT_REDISPATCHED,
+        RECOVERY_STEP_TAKEN,
+        RECOVERY_FEEDBACK_HEARD,
         CUSTOMER_ERASED,
         CUSTOMER_EXPORTED
     }

@@ -143,6 +143,13 @@ public record Webhook(
                                 + " information or a fragment; other characters percent-encoded");
         }
 
+        /// The part of it that may be told: receivers put secrets into the rest.
+        public String host() {
+            var parts = URL.matcher(text);
+            if (!parts.matches()) throw new IllegalStateException("every address has this form");
+            return parts.group(1);
+        }
+
         /// Whether what is sent there can be read on the way.
         public boolean plain() {
             return text.startsWith("http:");
