@@ -12,6 +12,10 @@ import java.time.Instant;
 final class Imports {
 
     private static final int CUSTOMERS = 20_000;
+
+    /// How many rounds warm the service up and are not counted.
+    private static final int WARM_UP = 3;
+
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Duration STEP = Duration.ofSeconds(20);
 
@@ -35,8 +39,7 @@ final class Imports {
             Server.execute(
                     connection,
                     "create table ceiling.indexed (like moment including all excluding generated)");
-            // The first round warms the service up and is not counted.
-            for (int round = 0; round <= plan.rounds(); round++) {
+            for (int round = 1 - WARM_UP; round <= plan.rounds(); round++) {
                 sample.write(file, plan.importLines());
                 round(report, subject, connection, file, plan.importLines(), round > 0);
             }

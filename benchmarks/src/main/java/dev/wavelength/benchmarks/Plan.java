@@ -56,7 +56,7 @@ record Plan(
                         folder,
                         5,
                         100_000,
-                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(40),
                         Duration.ofMillis(2_500),
                         40_000,
                         100_000,
