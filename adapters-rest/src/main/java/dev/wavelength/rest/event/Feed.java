@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -165,13 +166,21 @@ final class Feed implements GracefulShutdownCapable {
         }
     }
 
+    /// Reads on a thread of its own: whoever leaves is interrupted, and the store would lose a
+    /// connection by it.
     private List<Announced> catchUp(Brand.Id brand, Event.Position after)
             throws InterruptedException {
         turns.acquire();
+        var reading =
+                CompletableFuture.supplyAsync(
+                                () -> readEvents.events(brand, after, PAGE).items(),
+                                Thread::startVirtualThread)
+                        .whenComplete((events, failure) -> turns.release());
         try {
-            return readEvents.events(brand, after, PAGE).items();
-        } finally {
-            turns.release();
+            return reading.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreUnavailable unavailable) throw unavailable;
+            throw new IllegalStateException("events cannot be read", e.getCause());
         }
     }
 
