@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 class FeedTest {
 
@@ -40,8 +41,7 @@ class FeedTest {
         public Page<Announced> events(Brand.Id brand, Event.Position after, int limit) {
             reading.countDown();
             try {
-                goOn.await();
-                interrupted.complete(false);
+                interrupted.complete(!goOn.await(PATIENCE.toSeconds(), TimeUnit.SECONDS));
             } catch (InterruptedException e) {
                 interrupted.complete(true);
             }
@@ -80,7 +80,7 @@ class FeedTest {
                                             .isInstanceOf(InterruptedIOException.class);
                                     left.complete(null);
                                 });
-        store.reading.await();
+        assertThat(store.reading.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
 
         reader.interrupt();
 

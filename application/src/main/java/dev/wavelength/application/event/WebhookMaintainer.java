@@ -56,6 +56,8 @@ final class WebhookMaintainer implements MaintainWebhook {
 
     @Override
     public Optional<Webhook> enable(Brand.Id brand, Webhook.Id id, Actor by) {
+        var found = webhooks.find(brand, id);
+        if (found.filter(webhook -> webhook.disabled() != null).isEmpty()) return found;
         return noting(
                 brand,
                 by,

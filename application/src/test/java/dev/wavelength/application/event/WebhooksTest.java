@@ -12,6 +12,7 @@ import dev.wavelength.contract.event.EventAdapters;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.Told;
 import dev.wavelength.domain.audit.Actor;
+import dev.wavelength.domain.audit.Change;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.event.Event;
 import dev.wavelength.domain.event.Receivers;
@@ -106,6 +107,22 @@ class WebhooksTest {
                 .isEqualTo(receivers.secret(renewed.webhook(), new Webhook.Secret(2, Told.NOW)))
                 .isNotEqualTo(registered.secret());
         assertThat(renewed.webhook().secretsAt(Told.NOW)).hasSize(2);
+    }
+
+    @Test
+    void what_is_begun_again_is_noted_and_what_was_never_stopped_is_not() {
+        var registered =
+                (Outcome.Registered) registerWebhook.register(BRAND, HOOK, Set.of(), null, TILL);
+        var id = registered.webhook().id();
+
+        maintainWebhook.enable(BRAND, id, TILL);
+        adapters.webhooks().disable(BRAND, id, Webhook.Disabled.FAILING);
+        assertThat(maintainWebhook.enable(BRAND, id, TILL).orElseThrow().disabled()).isNull();
+        maintainWebhook.enable(BRAND, id, TILL);
+
+        assertThat(trails.list(BRAND, null, 9))
+                .extracting(note -> note.change().act())
+                .containsExactly(Change.Act.WEBHOOK_ENABLED, Change.Act.WEBHOOK_REGISTERED);
     }
 
     @Test
