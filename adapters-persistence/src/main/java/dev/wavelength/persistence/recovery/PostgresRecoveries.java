@@ -112,12 +112,17 @@ public final class PostgresRecoveries implements Recoveries {
                                 return new Taken.Stale();
                             var made = found.get().with(step);
                             if (claim != null) table.claim(brand, claim, made);
-                            var changes = new ArrayList<Change>();
-                            changes.add(table.update(brand, Map.of(made, after)));
-                            changes.addAll(events.append(brand, Tidings.of(found.get(), made)));
-                            database.change(changes);
+                            change(brand, Map.of(made, after), Tidings.of(found.get(), made));
                             return new Taken.Made(made);
                         });
+    }
+
+    /// @param made the recoveries with the versions they were read in
+    private void change(Brand.Id brand, Map<Recovery, Integer> made, List<Event> tidings) {
+        var changes = new ArrayList<Change>();
+        changes.add(table.update(brand, made));
+        changes.addAll(events.append(brand, tidings));
+        database.change(changes);
     }
 
     @Override
@@ -137,10 +142,7 @@ public final class PostgresRecoveries implements Recoveries {
                                 tidings.addAll(Tidings.of(found, next));
                             }
                             if (made.isEmpty()) return List.of();
-                            var changes = new ArrayList<Change>();
-                            changes.add(table.update(brand, made));
-                            changes.addAll(events.append(brand, tidings));
-                            database.change(changes);
+                            change(brand, made, tidings);
                             return List.copyOf(made.keySet());
                         });
     }
