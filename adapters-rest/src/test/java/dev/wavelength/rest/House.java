@@ -41,6 +41,7 @@ import dev.wavelength.contract.brand.InMemoryPartners;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.InMemoryWebhooks;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.InMemoryBases;
 import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.priority.InMemoryAudiences;
@@ -174,9 +175,7 @@ public final class House {
     RecordMoments recordMoments(Store store) {
         var recordMoments =
                 RecordMoments.over(
-                        adapters.brands(),
-                        promises,
-                        adapters.rulebooks(),
+                        new InMemoryBases(adapters.brands(), adapters.rulebooks(), promises),
                         adapters.moments(),
                         clock,
                         this::newId,

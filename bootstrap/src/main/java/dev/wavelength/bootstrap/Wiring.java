@@ -52,6 +52,7 @@ import dev.wavelength.domain.event.SigningKey;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.event.Webhooks;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.journal.Erasures;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Moment;
@@ -74,6 +75,7 @@ import dev.wavelength.persistence.event.PostgresDispatches;
 import dev.wavelength.persistence.event.PostgresEvents;
 import dev.wavelength.persistence.event.PostgresSigningKeys;
 import dev.wavelength.persistence.event.PostgresWebhooks;
+import dev.wavelength.persistence.journal.PostgresBases;
 import dev.wavelength.persistence.journal.PostgresErasures;
 import dev.wavelength.persistence.journal.PostgresMoments;
 import dev.wavelength.persistence.journal.Pseudonyms;
@@ -166,6 +168,11 @@ final class Wiring {
     @Context
     Rulebooks rulebooks(Database database, Json json) {
         return new PostgresRulebooks(database, json);
+    }
+
+    @Context
+    Bases bases(Database database, Rulebooks rulebooks) {
+        return new PostgresBases(database, rulebooks);
     }
 
     @Context
@@ -332,10 +339,8 @@ final class Wiring {
     }
 
     @Context
-    RecordMoments recordMoments(
-            Brands brands, Promises promises, Rulebooks rulebooks, Moments moments) {
-        return RecordMoments.over(
-                brands, promises, rulebooks, moments, clock, this::newId, this::newRecovery);
+    RecordMoments recordMoments(Bases bases, Moments moments) {
+        return RecordMoments.over(bases, moments, clock, this::newId, this::newRecovery);
     }
 
     @Context

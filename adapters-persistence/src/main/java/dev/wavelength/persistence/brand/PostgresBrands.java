@@ -4,6 +4,7 @@ import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Query;
 import dev.wavelength.persistence.sql.Raced;
 
 import org.jspecify.annotations.Nullable;
@@ -82,18 +83,20 @@ public final class PostgresBrands implements Brands {
 
     @Override
     public Optional<Brand> find(Brand.Id id) {
-        return database
-                .of(id)
-                .ask(
-                        """
-                        select brand, name, time_zone, brand_values, retain_months
-                        from brand
-                        where brand = ?
-                        """,
-                        p -> p.text(id),
-                        Row::read)
-                .stream()
-                .findFirst();
+        var one = one(id);
+        return database.of(id).ask(List.of(one)).to(one).stream().findFirst();
+    }
+
+    /// Asks for one brand.
+    public static Query<Brand> one(Brand.Id id) {
+        return new Query<>(
+                """
+                select brand, name, time_zone, brand_values, retain_months
+                from brand
+                where brand = ?
+                """,
+                p -> p.text(id),
+                Row::read);
     }
 
     @Override

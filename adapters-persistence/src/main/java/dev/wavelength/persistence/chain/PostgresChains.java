@@ -156,6 +156,7 @@ public final class PostgresChains implements Chains {
                 INSERT
                         + """
                         on conflict do nothing
+                        returning true
                         """,
                 p -> Row.bind(p.text(brand), heads),
                 heads.size());

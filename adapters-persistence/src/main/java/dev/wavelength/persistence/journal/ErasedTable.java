@@ -93,6 +93,7 @@ final class ErasedTable {
                 insert into erased (brand, pseudonym, number, erased_at, moments, recoveries)
                 values (?, ?, ?, ?, ?, ?)
                 on conflict do nothing
+                returning true
                 """,
                 p ->
                         p.text(brand)

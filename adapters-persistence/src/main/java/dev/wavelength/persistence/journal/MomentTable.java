@@ -201,6 +201,7 @@ final class MomentTable {
                         unnest(?) as healing, unnest(?) as recovery
                 ) as fresh
                 on conflict do nothing
+                returning true
                 """,
                 p -> {
                     var fresh = moments.stream().map(New::fresh).toList();

@@ -41,6 +41,7 @@ final class OwedTable {
                     select unnest(?) as id, unnest(?) as due_at
                 ) as fresh
                 on conflict do nothing
+                returning true
                 """,
                         p ->
                                 p.text(brand)

@@ -146,9 +146,9 @@ public final class PostgresMoments implements Moments {
         var fresh = new TreeMap<>(firsts);
         fresh.keySet().removeAll(known.keySet());
         var entries = new HashMap<Moment.Id, Entry>();
-        if (!fresh.isEmpty()) add(brand, fresh.values(), heads, entries);
         for (var first : firstEntries(brand, drafts, known))
             entries.put(first.moment().id(), first);
+        if (!fresh.isEmpty()) add(brand, fresh.values(), heads, entries);
         return answers(drafts, firsts, known, entries);
     }
 
@@ -240,7 +240,7 @@ public final class PostgresMoments implements Moments {
                                         customer -> heads.getOrDefault(customer, Chain.Head.EMPTY),
                                         customer -> requireNonNull(folds.get(customer)).head()),
                                 cases)));
-        database.change(changes);
+        database.conclude(changes);
     }
 
     private static List<Event> told(List<Event> news, Cases cases) {
@@ -355,7 +355,7 @@ public final class PostgresMoments implements Moments {
             Map<Customer, Chain.Head> heads,
             Map<Customer, List<Fold.Kept>> before,
             Cases cases) {
-        var added = new TreeMap<Customer, List<Link>>(BY_REFERENCE);
+        var added = new HashMap<Customer, List<Link>>();
         for (var one : fresh)
             added.computeIfAbsent(one.moment().customer(), customer -> new ArrayList<>())
                     .add(one.link());
@@ -395,7 +395,7 @@ public final class PostgresMoments implements Moments {
     }
 
     private static Collection<Customer> customers(Collection<Fresh> fresh) {
-        var customers = new TreeSet<>(BY_REFERENCE);
+        var customers = new HashSet<Customer>();
         for (var one : fresh) customers.add(one.moment().customer());
         return customers;
     }
@@ -500,7 +500,7 @@ public final class PostgresMoments implements Moments {
                                         requireNonNull(heads.get(customer)),
                                         fold.head()),
                                 cases)));
-        database.change(changes);
+        database.conclude(changes);
         return entry;
     }
 
@@ -543,7 +543,7 @@ public final class PostgresMoments implements Moments {
         addDifferences(kept, fold.states(), differences);
         if (!differences.isEmpty()) changes.add(PostgresTallies.add(brand, differences));
         changes.addAll(events.append(brand, cases.tidings()));
-        database.change(changes);
+        database.conclude(changes);
     }
 
     @Override

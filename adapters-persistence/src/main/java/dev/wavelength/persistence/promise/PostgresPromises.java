@@ -10,6 +10,7 @@ import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.value.Instants;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Query;
 import dev.wavelength.persistence.sql.Raced;
 
 import org.jspecify.annotations.Nullable;
@@ -139,22 +140,27 @@ public final class PostgresPromises implements Promises {
     @Override
     public Map<Place, PromiseHistory> histories(Brand.Id brand, Collection<Place> places) {
         if (places.isEmpty()) return Map.of();
-        var versions =
-                database.of(brand)
-                        .ask(
-                                """
-                        select touchpoint, promise, version, text, unit,
-                            better, promised, tolerated, stretch, never_event, valid_from
-                        from promise
-                        where brand = ?
-                        and (touchpoint, promise) in (select * from unnest(?, ?))
-                        order by touchpoint, promise, version
-                        """,
-                                p ->
-                                        p.text(brand)
-                                                .texts(places, Place::touchpoint)
-                                                .texts(places, Place::promise),
-                                Row::read);
+        var versions = versions(brand, places);
+        return histories(database.of(brand).ask(List.of(versions)).to(versions));
+    }
+
+    /// Asks for all versions of promises, place by place.
+    public static Query<Promise> versions(Brand.Id brand, Collection<Place> places) {
+        return new Query<>(
+                """
+                select touchpoint, promise, version, text, unit,
+                    better, promised, tolerated, stretch, never_event, valid_from
+                from promise
+                where brand = ?
+                and (touchpoint, promise) in (select * from unnest(?, ?))
+                order by touchpoint, promise, version
+                """,
+                p -> p.text(brand).texts(places, Place::touchpoint).texts(places, Place::promise),
+                Row::read);
+    }
+
+    /// All versions of each promise of which there are some.
+    public static Map<Place, PromiseHistory> histories(List<Promise> versions) {
         return versions.stream()
                 .collect(
                         Collectors.groupingBy(

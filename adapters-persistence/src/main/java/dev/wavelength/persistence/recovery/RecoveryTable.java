@@ -206,6 +206,7 @@ public final class RecoveryTable {
                         unnest(?) as due_at, unnest(?) as steps
                 ) as opened
                 on conflict do nothing
+                returning true
                 """,
                 p ->
                         p.text(brand)
@@ -268,6 +269,7 @@ public final class RecoveryTable {
                 where recovery.brand = ?
                 and recovery.recovery = changed.recovery
                 and recovery.version = changed.before
+                returning true
                 """,
                 p ->
                         p.texts(recoveries, Recovery::id)

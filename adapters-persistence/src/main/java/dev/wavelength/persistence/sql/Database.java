@@ -17,7 +17,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -58,6 +60,8 @@ public final class Database {
                         set_config('enable_hashjoin', 'off', true),
                         set_config('enable_mergejoin', 'off', true)\
                     """;
+
+    private static final String COMMIT = ";\ncommit";
 
     /// No brand is called this.
     private static final String EVERY_BRAND = "*";
@@ -139,12 +143,16 @@ public final class Database {
         /// The rows of a query that stands for itself: it needs no transaction around it, and so
         /// one journey to the database instead of two.
         public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
+            var query = new Query<>(sql, binding, reading);
+            return ask(List.of(query)).to(query);
+        }
+
+        /// What comes of queries that stand for themselves, all in one journey.
+        public Answers ask(List<Query<?>> queries) {
             return whole(
                     SEE_BY_KEPT_PLANS,
-                    () -> query(sql, binding, reading),
-                    tries ->
-                            transactions.execute(
-                                    ON_ITS_OWN, status -> query(sql, binding, reading)));
+                    () -> query(queries),
+                    tries -> transactions.execute(ON_ITS_OWN, status -> query(queries)));
         }
 
         /// Within a transaction, work is part of that: it stands and falls, and is done again, with
@@ -155,7 +163,7 @@ public final class Database {
                 throw new IllegalStateException(
                         "a transaction of %s sees nothing of %s"
                                 .formatted(underWay.get().part, name));
-            return work.get();
+            return underWay.get().within(work);
         }
 
         private <T> T tried(String see, IntFunction<T> transaction) {
@@ -172,24 +180,75 @@ public final class Database {
         private final String part;
         private final String see;
         private boolean told;
+        private int depth;
+        private boolean over;
 
         private Sight(String part, String see) {
             this.part = part;
             this.see = see;
         }
+
+        /// Does what is part of the transaction.
+        private <T> T within(Supplier<T> work) {
+            depth++;
+            try {
+                return work.get();
+            } finally {
+                depth--;
+            }
+        }
+
+        private boolean isWhole() {
+            return depth == 0;
+        }
+    }
+
+    /// A query, and how its rows are read.
+    public record Query<T>(String sql, Binding binding, Reading<T> reading) {
+
+        private List<T> rows(PreparedStatement statement) throws SQLException {
+            try (var rows = statement.getResultSet()) {
+                var read = new ArrayList<T>();
+                while (rows.next()) read.add(reading.read(rows));
+                return read;
+            }
+        }
+    }
+
+    /// What came of several queries.
+    public static final class Answers {
+
+        private final Map<Query<?>, List<?>> rows = new HashMap<>();
+
+        /// The rows of one of the queries.
+        @SuppressWarnings("unchecked")
+        public <T> List<T> to(Query<T> query) {
+            var read = rows.get(query);
+            if (read == null) throw new IllegalArgumentException("it was not asked");
+            return (List<T>) read;
+        }
     }
 
     /// Inside of a transaction: the rows of a query.
     public <T> List<T> query(String sql, Binding binding, Reading<T> reading) {
+        var query = new Query<>(sql, binding, reading);
+        return execute(sql, binding, query::rows);
+    }
+
+    /// Inside of a transaction: what comes of queries, all in one journey.
+    private Answers query(List<Query<?>> queries) {
         return execute(
-                sql,
-                binding,
+                queries.stream().map(Query::sql).collect(Collectors.joining(";\n")),
+                p -> {
+                    for (var query : queries) query.binding().bind(p);
+                },
                 statement -> {
-                    try (var rows = statement.getResultSet()) {
-                        var read = new ArrayList<T>();
-                        while (rows.next()) read.add(reading.read(rows));
-                        return read;
+                    var answers = new Answers();
+                    for (var query : queries) {
+                        answers.rows.put(query, query.rows(statement));
+                        statement.getMoreResults();
                     }
+                    return answers;
                 });
     }
 
@@ -228,42 +287,56 @@ public final class Database {
 
     /// A statement that changes rows, or only looks for some.
     ///
+    /// @param sql where `rows` are given, it returns each of them
     /// @param rows how many those are unless another transaction was first; none if any will do
     public record Change(String sql, Binding binding, @Nullable Integer rows) {
 
         public Change(String sql, Binding binding) {
             this(sql, binding, null);
         }
+
+        /// Too few rows are an error in the database: what is behind it in the journey, such as the
+        /// commit, is not done.
+        private String text() {
+            return rows == null
+                    ? sql
+                    : """
+                    with changed as (
+                    %s)
+                    select as_many_rows(count(*), ?)
+                    from changed\
+                    """
+                            .formatted(sql);
+        }
+
+        private void bind(Parameters parameters) throws SQLException {
+            binding.bind(parameters);
+            if (rows != null) parameters.number(rows);
+        }
     }
 
     /// Inside of a transaction: changes rows, statement by statement in their order, but all in one
-    /// journey to the database.
-    ///
-    /// @throws Raced if one of them did not change or find as many rows as it should
+    /// journey to the database. If one of them does not change or find as many rows as it should,
+    /// the transaction is done again.
     public void change(List<Change> changes) {
-        execute(
-                changes.stream().map(Change::sql).collect(Collectors.joining(";\n")),
-                p -> {
-                    for (var change : changes) change.binding().bind(p);
-                },
-                statement -> {
-                    for (var change : changes) {
-                        int rows = rows(statement);
-                        if (change.rows() != null && change.rows() != rows)
-                            throw new Raced("another wrote some of these rows");
-                        statement.getMoreResults();
-                    }
-                    return true;
-                });
+        change(changes, "");
     }
 
-    private static int rows(PreparedStatement statement) throws SQLException {
-        try (var found = statement.getResultSet()) {
-            if (found == null) return statement.getUpdateCount();
-            int rows = 0;
-            while (found.next()) rows++;
-            return rows;
-        }
+    /// At the end of a transaction: [changes][#change(List)] rows and commits, all in one journey.
+    /// A transaction that is part of another leaves the commit to that.
+    public void conclude(List<Change> changes) {
+        var sight = sight();
+        change(changes, sight.isWhole() ? COMMIT : "");
+        sight.over = sight.isWhole();
+    }
+
+    private void change(List<Change> changes, String end) {
+        execute(
+                changes.stream().map(Change::text).collect(Collectors.joining(";\n", "", end)),
+                p -> {
+                    for (var change : changes) change.bind(p);
+                },
+                statement -> true);
     }
 
     /// Reads what came of a statement.
@@ -274,6 +347,7 @@ public final class Database {
     /// Executes a statement; the first one of a transaction behind the one that says what it sees.
     private <T> T execute(String sql, Binding binding, Results<T> results) {
         var sight = sight();
+        if (sight.over) throw new IllegalStateException("behind the end of the transaction");
         boolean first = !sight.told;
         sight.told = true;
         return jdbc.prepareStatement(

@@ -14,6 +14,7 @@ import dev.wavelength.domain.verdict.Rulebooks;
 import dev.wavelength.domain.verdict.Thresholds;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.sql.Database.Query;
 import dev.wavelength.persistence.sql.Json;
 import dev.wavelength.persistence.sql.Raced;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -59,25 +61,21 @@ public final class PostgresRulebooks implements Rulebooks {
 
     @Override
     public Rulebook current(Brand.Id brand) {
-        return find(brand, latest(brand)).orElseThrow();
+        var latest = latest(brand);
+        return find(brand, database.of(brand).ask(List.of(latest)).to(latest).getFirst())
+                .orElseThrow();
     }
 
-    private int latest(Brand.Id brand) {
-        return database
-                .of(brand)
-                .ask(
-                        """
-                        select version
-                        from rulebook
-                        where brand = ?
-                        order by version desc
-                        limit 1
-                        """,
-                        p -> p.text(brand),
-                        row -> row.getInt("version"))
-                .stream()
-                .findFirst()
-                .orElse(STANDARD.version());
+    /// Asks for the version of the current rulebook, which is one row.
+    public static Query<Integer> latest(Brand.Id brand) {
+        return new Query<>(
+                """
+                select coalesce(max(version), ?) as version
+                from rulebook
+                where brand = ?
+                """,
+                p -> p.number(STANDARD.version()).text(brand),
+                row -> row.getInt("version"));
     }
 
     @Override

@@ -2,19 +2,17 @@ package dev.wavelength.application.journal;
 
 import dev.wavelength.application.convoy.Convoy;
 import dev.wavelength.domain.brand.Brand;
-import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Moments.Kept;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
-import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Experience;
-import dev.wavelength.domain.verdict.Rulebooks;
 
 import java.time.Instant;
 import java.time.InstantSource;
@@ -32,9 +30,7 @@ final class MomentRecorder implements RecordMoments {
 
     private static final Convoy.Bounds BOUNDS = new Convoy.Bounds(1_000, 4_000);
 
-    private final Brands brands;
-    private final Promises promises;
-    private final Rulebooks rulebooks;
+    private final Bases bases;
     private final Moments moments;
     private final InstantSource clock;
     private final Supplier<Moment.Id> ids;
@@ -42,16 +38,12 @@ final class MomentRecorder implements RecordMoments {
     private final Map<Brand.Id, Convoy<Sent, Outcome>> convoys = new ConcurrentHashMap<>();
 
     MomentRecorder(
-            Brands brands,
-            Promises promises,
-            Rulebooks rulebooks,
+            Bases bases,
             Moments moments,
             InstantSource clock,
             Supplier<Moment.Id> ids,
             Supplier<Recovery.Id> recoveryIds) {
-        this.brands = brands;
-        this.promises = promises;
-        this.rulebooks = rulebooks;
+        this.bases = bases;
         this.moments = moments;
         this.clock = clock;
         this.ids = ids;
@@ -83,30 +75,28 @@ final class MomentRecorder implements RecordMoments {
     }
 
     private List<Outcome> record(Brand.Id brandId, List<Sent> sent) {
-        var brand = brands.find(brandId).orElseThrow();
-        var rulebook = rulebooks.current(brandId);
-        var standing =
-                promises.histories(
-                        brandId,
-                        sent.stream()
-                                .flatMap(one -> one.report().places())
-                                .collect(Collectors.toUnmodifiableSet()));
+        var places =
+                sent.stream()
+                        .flatMap(one -> one.report().places())
+                        .collect(Collectors.toUnmodifiableSet());
+        var basis = bases.find(brandId, places).orElseThrow();
+        var brand = basis.brand();
         var now = clock.instant();
         var since = brand.keepsSince(now);
         var outcomes = new Outcome[sent.size()];
         var drafts = new ArrayList<Draft>(sent.size());
-        var places = new ArrayList<Integer>(sent.size());
+        var rows = new ArrayList<Integer>(sent.size());
         for (int i = 0; i < sent.size(); i++) {
             var report = sent.get(i).report();
             if (report.id() == null) report = report.named(ids.get());
-            switch (report.bind(standing, now)) {
+            switch (report.bind(basis.promises(), now)) {
                 case Binding.Faulty(var faults) -> outcomes[i] = new Outcome.Faulty(faults);
                 case Binding.Bound(var moment)
                         when since.filter(moment.occurredAt()::isBefore).isPresent() ->
                         outcomes[i] = tooOld(since.get());
                 case Binding.Bound(var moment) -> {
-                    var verdict = rulebook.judge(moment, now);
-                    places.add(i);
+                    var verdict = basis.rulebook().judge(moment, now);
+                    rows.add(i);
                     drafts.add(
                             new Draft(
                                     moment,
@@ -124,7 +114,7 @@ final class MomentRecorder implements RecordMoments {
         if (drafts.isEmpty()) return Arrays.asList(outcomes);
         var kept = moments.keep(brandId, drafts);
         for (int i = 0; i < kept.size(); i++)
-            outcomes[places.get(i)] =
+            outcomes[rows.get(i)] =
                     switch (kept.get(i)) {
                         case Kept.New(var entry) -> new Outcome.Recorded(entry);
                         case Kept.Known(var first) -> new Outcome.AlreadyRecorded(first);

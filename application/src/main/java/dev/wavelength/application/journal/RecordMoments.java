@@ -1,17 +1,15 @@
 package dev.wavelength.application.journal;
 
 import dev.wavelength.domain.brand.Brand;
-import dev.wavelength.domain.brand.Brands;
 import dev.wavelength.domain.brand.Partner;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
-import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Fault;
-import dev.wavelength.domain.verdict.Rulebooks;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -53,13 +51,11 @@ public interface RecordMoments {
     /// @param ids makes ids, each once, for moments that come without
     /// @param recoveryIds makes ids, each once, for recoveries that OWs open
     static RecordMoments over(
-            Brands brands,
-            Promises promises,
-            Rulebooks rulebooks,
+            Bases bases,
             Moments moments,
             InstantSource clock,
             Supplier<Moment.Id> ids,
             Supplier<Recovery.Id> recoveryIds) {
-        return new MomentRecorder(brands, promises, rulebooks, moments, clock, ids, recoveryIds);
+        return new MomentRecorder(bases, moments, clock, ids, recoveryIds);
     }
 }

@@ -4,6 +4,7 @@ import static dev.wavelength.contract.brand.BrandBuilder.aBrand;
 
 import dev.wavelength.contract.brand.InMemoryBrands;
 import dev.wavelength.contract.event.InMemoryEvents;
+import dev.wavelength.contract.journal.InMemoryBases;
 import dev.wavelength.contract.journal.InMemoryMoments;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.contract.promise.InMemoryTouchpoints;
@@ -40,7 +41,11 @@ final class House {
 
     RecordMoments recordInto(Moments store) {
         return RecordMoments.over(
-                brands, promises, rulebooks, store, () -> now, this::nextId, this::nextRecovery);
+                new InMemoryBases(brands, rulebooks, promises),
+                store,
+                () -> now,
+                this::nextId,
+                this::nextRecovery);
     }
 
     AddEvidence addTo(Moments store) {

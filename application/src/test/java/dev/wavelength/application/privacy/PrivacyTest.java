@@ -9,6 +9,7 @@ import dev.wavelength.application.journal.RecordMoments;
 import dev.wavelength.application.mot.InspectService;
 import dev.wavelength.contract.audit.InMemoryAuditTrails;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.InMemoryBases;
 import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.promise.InMemoryPromises;
@@ -46,9 +47,8 @@ class PrivacyTest {
 
     private final RecordMoments recordMoments =
             RecordMoments.over(
-                    adapters.brands(),
-                    new InMemoryPromises(),
-                    adapters.rulebooks(),
+                    new InMemoryBases(
+                            adapters.brands(), adapters.rulebooks(), new InMemoryPromises()),
                     adapters.moments(),
                     () -> now,
                     () -> new Moment.Id("made-" + made.incrementAndGet()),

@@ -33,6 +33,8 @@ import dev.wavelength.domain.chain.Chain;
 import dev.wavelength.domain.chain.Chains;
 import dev.wavelength.domain.chain.Link;
 import dev.wavelength.domain.chain.Position;
+import dev.wavelength.domain.journal.Bases;
+import dev.wavelength.domain.journal.Basis;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Hearing;
@@ -109,6 +111,7 @@ final class BrokenAdapters {
         all.addAll(touchpoints());
         all.addAll(promises());
         all.addAll(rulebooks());
+        all.addAll(bases());
         all.addAll(keeping());
         all.addAll(listing());
         all.addAll(revising());
@@ -1231,6 +1234,58 @@ final class BrokenAdapters {
 
     private static Instant millis(Instant instant) {
         return instant.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static List<Broken> bases() {
+        return List.of(
+                new Broken(
+                        "N1",
+                        "remembers what it found first",
+                        ports -> {
+                            var real = ports.bases();
+                            var found = new ConcurrentHashMap<Brand.Id, Optional<Basis>>();
+                            return ports.with(
+                                    (Bases)
+                                            (brand, places) ->
+                                                    found.computeIfAbsent(
+                                                            brand, id -> real.find(id, places)));
+                        }),
+                new Broken(
+                        "N1",
+                        "judges by the standard",
+                        ports -> {
+                            var real = ports.bases();
+                            return ports.with(
+                                    (Bases)
+                                            (brand, places) ->
+                                                    real.find(brand, places)
+                                                            .map(BrokenAdapters::byTheStandard));
+                        }),
+                new Broken(
+                        "N2",
+                        "gives every promise it was ever asked for",
+                        ports -> {
+                            var real = ports.bases();
+                            var asked = ConcurrentHashMap.<Place>newKeySet();
+                            return ports.with(
+                                    (Bases)
+                                            (brand, places) -> {
+                                                asked.addAll(places);
+                                                return real.find(brand, asked);
+                                            });
+                        }),
+                new Broken(
+                        "N2",
+                        "knows no promises",
+                        ports -> {
+                            var real = ports.bases();
+                            return ports.with(
+                                    (Bases) (brand, places) -> real.find(brand, List.of()));
+                        }));
+    }
+
+    private static Basis byTheStandard(Basis basis) {
+        return new Basis(basis.brand(), Rulebook.standard(), basis.promises());
     }
 
     private static List<Broken> rulebooks() {

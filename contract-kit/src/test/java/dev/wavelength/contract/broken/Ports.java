@@ -11,6 +11,7 @@ import dev.wavelength.contract.event.EventAdapters;
 import dev.wavelength.contract.event.InMemoryReceivers;
 import dev.wavelength.contract.event.InMemorySigningKeys;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.InMemoryBases;
 import dev.wavelength.contract.mot.InMemoryCertificates;
 import dev.wavelength.contract.mot.InMemoryDefects;
 import dev.wavelength.contract.priority.InMemoryAudiences;
@@ -26,6 +27,7 @@ import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhooks;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.journal.Erasures;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.mot.Certificates;
@@ -51,6 +53,7 @@ final class Ports {
 
     static Ports honest() {
         var journal = Adapters.inMemory();
+        var promises = new InMemoryPromises();
         var listeners = new InMemoryReceivers();
         var issuer = new InMemoryAccessTokens(AccessTokensContract.CLOCK);
         return new Ports(Map.of())
@@ -60,8 +63,9 @@ final class Ports {
                 .with(new InMemoryPartners())
                 .reading(issuer)
                 .but(InMemoryAccessTokens.class, issuer)
-                .with(new InMemoryPromises())
+                .with(promises)
                 .with(journal.rulebooks())
+                .with(new InMemoryBases(journal.brands(), journal.rulebooks(), promises))
                 .with(journal.touchpoints())
                 .with(journal.moments())
                 .with(journal.chains())
@@ -154,6 +158,14 @@ final class Ports {
 
     Promises promises() {
         return the(Promises.class);
+    }
+
+    Ports with(Bases other) {
+        return but(Bases.class, other);
+    }
+
+    Bases bases() {
+        return the(Bases.class);
     }
 
     Ports with(Rulebooks other) {

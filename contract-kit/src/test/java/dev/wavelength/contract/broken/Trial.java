@@ -15,6 +15,7 @@ import dev.wavelength.contract.event.ReceiversContract;
 import dev.wavelength.contract.event.SigningKeysContract;
 import dev.wavelength.contract.event.WebhooksContract;
 import dev.wavelength.contract.journal.Adapters;
+import dev.wavelength.contract.journal.BasesContract;
 import dev.wavelength.contract.journal.ChainsContract;
 import dev.wavelength.contract.journal.ErasuresContract;
 import dev.wavelength.contract.journal.MomentsContract;
@@ -37,6 +38,7 @@ import dev.wavelength.domain.event.Events;
 import dev.wavelength.domain.event.Receivers;
 import dev.wavelength.domain.event.SigningKeys;
 import dev.wavelength.domain.event.Webhook;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.mot.Certificates;
 import dev.wavelength.domain.mot.Defects;
 import dev.wavelength.domain.priority.Audiences;
@@ -77,6 +79,7 @@ final class Trial {
                     OfPromises.class,
                     OfTouchpoints.class,
                     OfRulebooks.class,
+                    OfBases.class,
                     OfMoments.class,
                     OfChains.class,
                     OfRecoveries.class,
@@ -254,6 +257,35 @@ final class Trial {
         @Override
         protected Rulebooks rulebooks() {
             return ports.rulebooks();
+        }
+    }
+
+    static class OfBases extends BasesContract {
+        private final Ports ports = onTrial.get();
+
+        @Override
+        protected Brands brands() {
+            return ports.brands();
+        }
+
+        @Override
+        protected Rulebooks rulebooks() {
+            return ports.rulebooks();
+        }
+
+        @Override
+        protected Touchpoints touchpoints() {
+            return ports.touchpoints();
+        }
+
+        @Override
+        protected Promises promises() {
+            return ports.promises();
+        }
+
+        @Override
+        protected Bases bases() {
+            return ports.bases();
         }
     }
 
