@@ -83,8 +83,7 @@ public final class PostgresBrands implements Brands {
 
     @Override
     public Optional<Brand> find(Brand.Id id) {
-        var one = one(id);
-        return database.of(id).ask(List.of(one)).to(one).stream().findFirst();
+        return database.of(id).ask(one(id)).stream().findFirst();
     }
 
     /// Asks for one brand.

@@ -140,8 +140,7 @@ public final class PostgresPromises implements Promises {
     @Override
     public Map<Place, PromiseHistory> histories(Brand.Id brand, Collection<Place> places) {
         if (places.isEmpty()) return Map.of();
-        var versions = versions(brand, places);
-        return histories(database.of(brand).ask(List.of(versions)).to(versions));
+        return histories(database.of(brand).ask(versions(brand, places)));
     }
 
     /// Asks for all versions of promises, place by place.

@@ -122,7 +122,7 @@ public final class PostgresRecoveries implements Recoveries {
         var changes = new ArrayList<Change>();
         changes.add(table.update(brand, made));
         changes.addAll(events.append(brand, tidings));
-        database.change(changes);
+        database.conclude(changes);
     }
 
     @Override

@@ -143,7 +143,11 @@ public final class Database {
         /// The rows of a query that stands for itself: it needs no transaction around it, and so
         /// one journey to the database instead of two.
         public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
-            var query = new Query<>(sql, binding, reading);
+            return ask(new Query<>(sql, binding, reading));
+        }
+
+        /// The rows of such a query.
+        public <T> List<T> ask(Query<T> query) {
             return ask(List.of(query)).to(query);
         }
 

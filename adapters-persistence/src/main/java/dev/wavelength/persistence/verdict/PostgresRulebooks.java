@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,9 +60,7 @@ public final class PostgresRulebooks implements Rulebooks {
 
     @Override
     public Rulebook current(Brand.Id brand) {
-        var latest = latest(brand);
-        return find(brand, database.of(brand).ask(List.of(latest)).to(latest).getFirst())
-                .orElseThrow();
+        return find(brand, database.of(brand).ask(latest(brand)).getFirst()).orElseThrow();
     }
 
     /// Asks for the version of the current rulebook, which is one row.
