@@ -48,6 +48,7 @@ import dev.wavelength.contract.priority.InMemoryAudiences;
 import dev.wavelength.contract.promise.InMemoryPromises;
 import dev.wavelength.domain.brand.ApiKey;
 import dev.wavelength.domain.event.Webhook;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.StoreUnavailable;
@@ -175,11 +176,7 @@ public final class House {
     RecordMoments recordMoments(Store store) {
         var recordMoments =
                 RecordMoments.over(
-                        new InMemoryBases(adapters.brands(), adapters.rulebooks(), promises),
-                        adapters.moments(),
-                        clock,
-                        this::newId,
-                        this::newRecovery);
+                        bases(), adapters.moments(), clock, this::newId, this::newRecovery);
         return (brand, source, reports) -> {
             if (store.batchesLeft.getAndUpdate(left -> left > 0 ? left - 1 : left) == 0)
                 throw new StoreUnavailable(
@@ -190,8 +187,11 @@ public final class House {
 
     @Singleton
     AddEvidence addEvidence() {
-        return AddEvidence.over(
-                promises, adapters.rulebooks(), adapters.moments(), clock, this::newRecovery);
+        return AddEvidence.over(bases(), adapters.moments(), clock, this::newRecovery);
+    }
+
+    private Bases bases() {
+        return new InMemoryBases(adapters.brands(), adapters.rulebooks(), promises);
     }
 
     @Singleton

@@ -344,8 +344,8 @@ final class Wiring {
     }
 
     @Context
-    AddEvidence addEvidence(Promises promises, Rulebooks rulebooks, Moments moments) {
-        return AddEvidence.over(promises, rulebooks, moments, clock, this::newRecovery);
+    AddEvidence addEvidence(Bases bases, Moments moments) {
+        return AddEvidence.over(bases, moments, clock, this::newRecovery);
     }
 
     @Context

@@ -1,16 +1,15 @@
 package dev.wavelength.application.journal;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.journal.Bases;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.moment.DeliveryReport;
 import dev.wavelength.domain.moment.FeedbackReport;
 import dev.wavelength.domain.moment.Moment;
-import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
-import dev.wavelength.domain.verdict.Rulebooks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +72,7 @@ public interface AddEvidence {
     ///
     /// @param recoveryIds makes ids, each once, for recoveries that OWs open
     static AddEvidence over(
-            Promises promises,
-            Rulebooks rulebooks,
-            Moments moments,
-            InstantSource clock,
-            Supplier<Recovery.Id> recoveryIds) {
-        return new EvidenceAdder(promises, rulebooks, moments, clock, recoveryIds);
+            Bases bases, Moments moments, InstantSource clock, Supplier<Recovery.Id> recoveryIds) {
+        return new EvidenceAdder(bases, moments, clock, recoveryIds);
     }
 }

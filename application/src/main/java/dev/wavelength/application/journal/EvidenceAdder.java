@@ -1,6 +1,8 @@
 package dev.wavelength.application.journal;
 
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.journal.Bases;
+import dev.wavelength.domain.journal.Basis;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Moments;
 import dev.wavelength.domain.journal.Moments.Revised;
@@ -10,12 +12,11 @@ import dev.wavelength.domain.moment.FeedbackReport;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.moment.MomentReport;
 import dev.wavelength.domain.moment.MomentReport.Binding;
-import dev.wavelength.domain.promise.Promises;
+import dev.wavelength.domain.promise.Promises.Place;
 import dev.wavelength.domain.recovery.Recovery;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Fault;
 import dev.wavelength.domain.verdict.Experience;
-import dev.wavelength.domain.verdict.Rulebooks;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,20 +28,14 @@ import java.util.stream.Collectors;
 
 final class EvidenceAdder implements AddEvidence {
 
-    private final Promises promises;
-    private final Rulebooks rulebooks;
+    private final Bases bases;
     private final Moments moments;
     private final InstantSource clock;
     private final Supplier<Recovery.Id> recoveryIds;
 
     EvidenceAdder(
-            Promises promises,
-            Rulebooks rulebooks,
-            Moments moments,
-            InstantSource clock,
-            Supplier<Recovery.Id> recoveryIds) {
-        this.promises = promises;
-        this.rulebooks = rulebooks;
+            Bases bases, Moments moments, InstantSource clock, Supplier<Recovery.Id> recoveryIds) {
+        this.bases = bases;
         this.moments = moments;
         this.clock = clock;
         this.recoveryIds = recoveryIds;
@@ -83,14 +78,15 @@ final class EvidenceAdder implements AddEvidence {
             if (found.isEmpty()) return new Outcome.UnknownMoment();
             var latest = found.get();
             if (expected != null && expected != latest.revision()) return new Outcome.Stale(latest);
-            switch (bind(brand, latest, deliveries, feedback)) {
+            var basis = basis(brand, latest, deliveries);
+            switch (bind(basis, latest, deliveries, feedback)) {
                 case Binding.Faulty(var faults) -> {
                     return new Outcome.Faulty(onItsOwn(faults));
                 }
                 case Binding.Bound(var moment) -> {
                     if (moment.equals(latest.moment())) return new Outcome.Unchanged(latest);
                     var now = clock.instant();
-                    var verdict = rulebooks.current(brand).judge(moment, now);
+                    var verdict = basis.rulebook().judge(moment, now);
                     var revised =
                             moments.revise(
                                     brand,
@@ -109,22 +105,26 @@ final class EvidenceAdder implements AddEvidence {
         }
     }
 
+    private Basis basis(Brand.Id brand, Entry latest, List<DeliveryReport> deliveries) {
+        var places =
+                deliveries.stream()
+                        .map(one -> new Place(latest.moment().touchpoint(), one.promise()))
+                        .collect(Collectors.toUnmodifiableSet());
+        return bases.find(brand, places).orElseThrow();
+    }
+
     private Binding bind(
-            Brand.Id brand,
+            Basis basis,
             Entry latest,
             List<DeliveryReport> deliveries,
             List<FeedbackReport> feedback) {
         var moment = latest.moment();
-        var places =
-                deliveries.stream()
-                        .map(one -> new Promises.Place(moment.touchpoint(), one.promise()))
-                        .collect(Collectors.toUnmodifiableSet());
         var now = clock.instant();
         return MomentReport.bindEvidence(
                 moment,
                 deliveries,
                 feedback,
-                promises.histories(brand, places),
+                basis.promises(),
                 later(now, moment.occurredAt()),
                 now);
     }

@@ -27,6 +27,7 @@ final class House {
     final InMemoryBrands brands = new InMemoryBrands();
     final InMemoryPromises promises = new InMemoryPromises();
     final InMemoryRulebooks rulebooks = new InMemoryRulebooks();
+    final InMemoryBases bases = new InMemoryBases(brands, rulebooks, promises);
     final InMemoryMoments moments =
             new InMemoryMoments(rulebooks, new InMemoryTouchpoints(), new InMemoryEvents());
     final AtomicInteger made = new AtomicInteger();
@@ -40,16 +41,11 @@ final class House {
     }
 
     RecordMoments recordInto(Moments store) {
-        return RecordMoments.over(
-                new InMemoryBases(brands, rulebooks, promises),
-                store,
-                () -> now,
-                this::nextId,
-                this::nextRecovery);
+        return RecordMoments.over(bases, store, () -> now, this::nextId, this::nextRecovery);
     }
 
     AddEvidence addTo(Moments store) {
-        return AddEvidence.over(promises, rulebooks, store, () -> now, this::nextRecovery);
+        return AddEvidence.over(bases, store, () -> now, this::nextRecovery);
     }
 
     Recovery.Id nextRecovery() {
