@@ -20,25 +20,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Queue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 
-/// One import under way: while a batch is being written, the next is being judged and the lines of
-/// the one behind it are read. What is refused is put aside until all lines are read.
+/// One import under way: while a batch is being written, the lines of the next are read. What is
+/// refused is put aside until all lines are read.
 ///
 /// A batch goes in lanes, by customers, so that two processors of the database are at work on it. A
-/// customer's moments stay in one lane, for the store lets them through one after the other.
+/// customer's moments stay in one lane, for the store lets them through one after the other: lanes
+/// never wait for each other, and no batch begins before the one before it is written.
 final class Import {
 
     /// How many moments are written at once.
@@ -46,10 +43,6 @@ final class Import {
 
     /// How many bytes of lines make a batch, however few lines they are.
     static final int BATCH_BYTES = 4 * 1024 * 1024;
-
-    /// How many batches are on their way at once. The store lets a customer's moments through one
-    /// batch after the other; what it does meanwhile to the next is not lost time.
-    private static final int UNDER_WAY = 2;
 
     private static final int LANES = 2;
 
@@ -63,7 +56,7 @@ final class Import {
     private final Spool rejections = new Spool();
     private List<Line> batch = new ArrayList<>();
     private int batchBytes;
-    private final Queue<Batch> underWay = new ArrayDeque<>(UNDER_WAY);
+    private @Nullable Batch underWay;
     private long recorded;
     private long duplicates;
     private long rejected;
@@ -83,12 +76,7 @@ final class Import {
 
     private record Line(long number, Incoming incoming) {}
 
-    private record Batch(List<Line> lines, List<Lane> lanes) {
-
-        Stream<String> ids() {
-            return lines.stream().map(line -> line.incoming().id()).filter(Objects::nonNull);
-        }
-    }
+    private record Batch(List<Line> lines, List<Lane> lanes) {}
 
     /// @param places in the batch
     private record Lane(List<Integer> places, Future<List<RecordMoments.Outcome>> outcomes) {}
@@ -160,17 +148,16 @@ final class Import {
 
     private void finish() throws IOException {
         write();
-        while (!underWay.isEmpty()) settle(underWay.remove());
+        settle();
     }
 
-    /// Hands the batch over to be judged and written, once there are not too many before it.
+    /// Hands the batch over to be judged and written, once the one before it is.
     private void write() throws IOException {
-        if (batch.isEmpty()) return;
-        while (underWay.size() == UNDER_WAY || repeatsOneUnderWay()) settle(underWay.remove());
+        settle();
         var full = batch;
         batch = new ArrayList<>(full.size());
         batchBytes = 0;
-        underWay.add(new Batch(full, lanes(full).stream().map(lane -> send(full, lane)).toList()));
+        underWay = new Batch(full, lanes(full).stream().map(lane -> send(full, lane)).toList());
     }
 
     /// The places in a batch of what was read, in lanes.
@@ -199,13 +186,6 @@ final class Import {
         return new Lane(places, executor.submit(PropagatedContext.getOrEmpty().wrap(recording)));
     }
 
-    /// Of two lines with one id the first must win, also when they are in different batches.
-    private boolean repeatsOneUnderWay() {
-        var ids = new HashSet<String>();
-        for (var line : batch) if (line.incoming().id() != null) ids.add(line.incoming().id());
-        return underWay.stream().flatMap(Batch::ids).anyMatch(ids::contains);
-    }
-
     private List<RecordMoments.Outcome> record(List<Line> batch, List<Integer> places) {
         var reports = new ArrayList<MomentReport>(places.size());
         for (int place : places)
@@ -213,11 +193,14 @@ final class Import {
         return recordMoments.record(partner.brand(), partner.name(), reports);
     }
 
-    /// Waits for a batch, and for all behind it if it failed: what became of them counts too.
-    private void settle(Batch batch) throws IOException {
-        var outcomes = new RecordMoments.@Nullable Outcome[batch.lines().size()];
+    /// Waits for all lanes of the batch under way, also if one failed: what became of the others
+    /// counts too.
+    private void settle() throws IOException {
+        if (underWay == null) return;
+        var lines = underWay.lines();
+        var outcomes = new RecordMoments.@Nullable Outcome[lines.size()];
         Throwable failure = null;
-        for (var lane : batch.lanes()) {
+        for (var lane : underWay.lanes()) {
             try {
                 var made = lane.outcomes().get().iterator();
                 for (int place : lane.places()) outcomes[place] = made.next();
@@ -228,10 +211,10 @@ final class Import {
                 failure = e.getCause();
             }
         }
+        underWay = null;
         for (int place = 0; place < outcomes.length; place++)
-            count(batch.lines().get(place), outcomes[place]);
+            count(lines.get(place), outcomes[place]);
         if (failure == null) return;
-        while (!underWay.isEmpty()) settle(underWay.remove());
         if (failure instanceof StoreUnavailable unavailable) throw unavailable;
         throw new IllegalStateException("a batch failed", failure);
     }
