@@ -261,6 +261,7 @@ final class MomentTable {
                     offset 0
                 ) as kept
                 where moment.ctid = kept.ctid
+                and moment.brand = ?
                 """,
                 p ->
                         p.texts(moments, Map.Entry::getKey)
@@ -272,6 +273,7 @@ final class MomentTable {
                                 .texts(
                                         moments,
                                         one -> PostgresChains.effect(one.getValue().healing()))
+                                .text(brand)
                                 .text(brand));
     }
 

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// The table of moments of which something is still owed. All of this is done inside of a
-/// transaction.
+/// transaction, but for looking what is due.
 final class OwedTable {
 
     private final Database database;
@@ -78,19 +78,20 @@ final class OwedTable {
 
     /// The moments of all brands that fell due before this, the longest due first.
     List<Due> due(Instant now, int limit) {
-        return database.query(
-                """
-                select brand, id
-                from owed
-                where due_at < ?
-                order by due_at, brand, id
-                limit ?
-                """,
-                p -> p.instant(now).number(limit),
-                row ->
-                        new Due(
-                                new Brand.Id(Columns.text(row, "brand")),
-                                new Moment.Id(Columns.text(row, "id"))));
+        return database.acrossBrands()
+                .ask(
+                        """
+                        select brand, id
+                        from owed
+                        where due_at < ?
+                        order by due_at, brand, id
+                        limit ?
+                        """,
+                        p -> p.instant(now).number(limit),
+                        row ->
+                                new Due(
+                                        new Brand.Id(Columns.text(row, "brand")),
+                                        new Moment.Id(Columns.text(row, "id"))));
     }
 
     /// When each moment of some customers falls due that does.

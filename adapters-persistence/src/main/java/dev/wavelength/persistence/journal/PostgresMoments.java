@@ -548,7 +548,7 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public List<Due> due(Instant now, int limit) {
-        return database.acrossBrands().read(() -> owed.due(now, limit));
+        return owed.due(now, limit);
     }
 
     @Override

@@ -155,21 +155,16 @@ public final class PostgresRecoveries implements Recoveries {
     @Override
     public List<Due> due(Instant now, int limit) {
         return database.acrossBrands()
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select *
-                                from recovery
-                                where due_at < ?
-                                order by due_at, brand, recovery
-                                limit ?
-                                """,
-                                        p -> p.instant(now).number(limit),
-                                        row ->
-                                                new Due(
-                                                        new Brand.Id(Columns.text(row, "brand")),
-                                                        table.read(row))));
+                .ask(
+                        """
+                        select *
+                        from recovery
+                        where due_at < ?
+                        order by due_at, brand, recovery
+                        limit ?
+                        """,
+                        p -> p.instant(now).number(limit),
+                        row -> new Due(new Brand.Id(Columns.text(row, "brand")), table.read(row)));
     }
 
     @Override

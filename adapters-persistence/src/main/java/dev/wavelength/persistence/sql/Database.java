@@ -45,16 +45,19 @@ public final class Database {
     /// For the transaction and never for the session: what the pool gets back sees nothing.
     private static final String SEE =
             """
-            select set_config('wavelength.brand', ?, true)\
+            select set_config('wavelength.brand', ?, true),
+                set_config('plan_cache_mode', \
             """;
+
+    /// What reads for a report is planned for just that, with all that the server can do.
+    private static final String SEE_BY_NEW_PLANS = SEE + "'force_custom_plan', true)";
 
     /// What writes, or looks by a key, does the same over and over: its plans are kept. They go row
     /// by row and by an index, which stays good however the tables grow.
     private static final String SEE_BY_KEPT_PLANS =
             SEE
                     + """
-                    ,
-                        set_config('plan_cache_mode', 'auto', true),
+                    'force_generic_plan', true),
                         set_config('enable_seqscan', 'off', true),
                         set_config('enable_bitmapscan', 'off', true),
                         set_config('enable_hashjoin', 'off', true),
@@ -116,13 +119,19 @@ public final class Database {
 
         /// Does `work` in a transaction that only reads.
         public <T> T read(Supplier<T> work) {
-            return whole(SEE, work, tries -> transactions.executeRead(status -> work.get()));
+            return whole(
+                    SEE_BY_NEW_PLANS,
+                    work,
+                    tries -> transactions.executeRead(status -> work.get()));
         }
 
         /// Does `work` in a transaction that sees one and the same state throughout, and only
         /// reads.
         public <T> T readAtOnce(Supplier<T> work) {
-            return whole(SEE, work, tries -> transactions.execute(SNAPSHOT, status -> work.get()));
+            return whole(
+                    SEE_BY_NEW_PLANS,
+                    work,
+                    tries -> transactions.execute(SNAPSHOT, status -> work.get()));
         }
 
         /// Does `work` in a transaction: all of it or nothing. If others come in the way, which

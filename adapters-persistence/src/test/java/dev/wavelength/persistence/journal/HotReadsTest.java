@@ -344,9 +344,9 @@ class HotReadsTest {
 
     @Test
     void what_falls_due_next() {
-        var acrossBrands = store.database().acrossBrands();
-        touches(acrossBrands, 100, () -> adapters.recoveries().due(MIDDLE, 50));
-        touches(acrossBrands, 100, () -> adapters.moments().due(MIDDLE, 50));
+        Transaction byKeptPlans = store.database().acrossBrands()::write;
+        touches(byKeptPlans, 100, () -> adapters.recoveries().due(MIDDLE, 50));
+        touches(byKeptPlans, 100, () -> adapters.moments().due(MIDDLE, 50));
     }
 
     @Test
@@ -471,34 +471,5 @@ class HotReadsTest {
 
     private interface Transaction {
         Touched of(Supplier<Touched> work);
-    }
-
-    /// What this transaction has touched so far.
-    private record Touched(long scans, long rows) {
-
-        static Touched now(TestDatabase store) {
-            return store.database()
-                    .find(
-                            """
-                            select (
-                                    select sum(seq_scan)
-                                    from pg_stat_xact_user_tables
-                                ) as scans,
-                                (
-                                    select sum(seq_tup_read)
-                                    from pg_stat_xact_user_tables
-                                ) + (
-                                    select sum(pg_stat_get_xact_tuples_returned(indexrelid))
-                                    from pg_stat_user_indexes
-                                ) as rows
-                            """,
-                            p -> {},
-                            row -> new Touched(row.getLong("scans"), row.getLong("rows")))
-                    .orElseThrow();
-        }
-
-        Touched minus(Touched before) {
-            return new Touched(scans - before.scans, rows - before.rows);
-        }
     }
 }

@@ -56,8 +56,8 @@ class SchemaTest {
                 .isEmpty();
     }
 
-    /// Of indexes that cost the same, PostgreSQL takes the one made last; and of a brand that the
-    /// statistics do not know, all do.
+    /// Of indexes that cost the same, PostgreSQL takes the one made last; and while there are next
+    /// to no rows, all do.
     @Test
     void of_the_large_tables_the_key_is_the_index_made_last() {
         assertThat(
@@ -69,7 +69,9 @@ class SchemaTest {
                                 on made_later.indrelid = key.indrelid
                                 and made_later.indexrelid > key.indexrelid
                                 where key.indisprimary
-                                and key.indrelid in ('moment'::regclass, 'chain'::regclass)
+                                and key.indrelid in (
+                                    'moment'::regclass, 'chain'::regclass, 'recovery'::regclass,
+                                    'claim'::regclass)
                                 """))
                 .isEmpty();
     }
