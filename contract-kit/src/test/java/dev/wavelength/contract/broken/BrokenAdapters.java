@@ -47,6 +47,7 @@ import dev.wavelength.domain.moment.Customer;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.promise.Promise;
 import dev.wavelength.domain.promise.PromiseHistory;
+import dev.wavelength.domain.promise.Promises;
 import dev.wavelength.domain.promise.Promises.Place;
 import dev.wavelength.domain.promise.Touchpoint;
 import dev.wavelength.domain.pulse.Tally;
@@ -1281,7 +1282,48 @@ final class BrokenAdapters {
                             var real = ports.bases();
                             return ports.with(
                                     (Bases) (brand, places) -> real.find(brand, List.of()));
+                        }),
+                new Broken(
+                        "N2",
+                        "takes what another brand promised too",
+                        ports -> {
+                            var real = ports.bases();
+                            var promises = ports.promises();
+                            var promising = ConcurrentHashMap.<Brand.Id>newKeySet();
+                            return ports.with(
+                                            new ToPromises(promises) {
+                                                @Override
+                                                public Promise put(
+                                                        Brand.Id brand,
+                                                        Place place,
+                                                        Promise.Terms terms,
+                                                        @Nullable Instant validFrom,
+                                                        Instant now) {
+                                                    promising.add(brand);
+                                                    return super.put(
+                                                            brand, place, terms, validFrom, now);
+                                                }
+                                            })
+                                    .with(
+                                            (Bases)
+                                                    (brand, places) ->
+                                                            real.find(brand, places)
+                                                                    .map(
+                                                                            basis ->
+                                                                                    ofAll(
+                                                                                            basis,
+                                                                                            promises,
+                                                                                            promising,
+                                                                                            places)));
                         }));
+    }
+
+    private static Basis ofAll(
+            Basis basis, Promises promises, Collection<Brand.Id> brands, Collection<Place> places) {
+        var all = new HashMap<Place, PromiseHistory>();
+        for (var brand : brands) all.putAll(promises.histories(brand, places));
+        all.putAll(basis.promises());
+        return new Basis(basis.brand(), basis.rulebook(), all);
     }
 
     private static Basis byTheStandard(Basis basis) {
