@@ -81,6 +81,7 @@ final class Growth {
                 report.add("long import, moments/s", begin(plan, many, plan.longImport()));
                 report.add("long import, most heap in use, MB", watch.end());
                 for (int copy = 1; copy < plan.copies(); copy++) copy(toLarge, copy);
+                multiplyTallies(toLarge, plan.copies());
                 for (var history : List.of(few, many)) {
                     fillTheYear(history.connection());
                     settle(history.connection());
@@ -160,6 +161,26 @@ final class Growth {
             row.next();
             return row.getString(1);
         }
+    }
+
+    /// What was copied counts as well: a report looks the closer the fewer moments there are.
+    private static void multiplyTallies(Connection connection, int times) throws SQLException {
+        Server.execute(
+                connection,
+                """
+                update tally
+                set moments = moments * %1$d,
+                    judged = judged * %1$d,
+                    ow = ow * %1$d,
+                    how = how * %1$d,
+                    wow = wow * %1$d,
+                    near_misses = near_misses * %1$d,
+                    kept = kept * %1$d,
+                    recovered = recovered * %1$d,
+                    never_events = never_events * %1$d,
+                    cost = cost * %1$d
+                """
+                        .formatted(times));
     }
 
     /// A report costs what there are tallies, which is to be the same in both: where a history has
