@@ -239,7 +239,8 @@ final class MomentTable {
                 moments.size());
     }
 
-    /// Says anew what moments come to whose chains are held locked.
+    /// Says anew what moments come to whose chains are held locked. The brand is named twice: if
+    /// not, the plan hangs on what the server believes of it, and may read all of its moments.
     static Change restate(Brand.Id brand, Map<Moment.Id, Fold.State> states) {
         var moments = states.entrySet();
         return new Change(

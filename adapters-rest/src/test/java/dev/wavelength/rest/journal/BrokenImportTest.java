@@ -17,6 +17,7 @@ import io.micronaut.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -80,45 +81,54 @@ class BrokenImportTest {
         assertThat(recorded).containsExactly("a", "b");
     }
 
-    /// One batch and a line more.
-    private static String lines(String last) {
+    private static String aBatch() {
         return IntStream.range(0, Import.BATCH)
-                        .mapToObj("m-%d"::formatted)
-                        .map(BrokenImportTest::line)
-                        .collect(Collectors.joining())
-                + line(last);
+                .mapToObj("m-%d"::formatted)
+                .map(id -> line(id, "c"))
+                .collect(Collectors.joining());
     }
 
-    private static String line(String id) {
+    private static String line(String id, String customer) {
         return """
-        {"id":"%s","customer":"c","touchpoint":"t","occurredAt":"2026-03-02T09:00:00Z"}
+        {"id":"%s","customer":"%s","touchpoint":"t","occurredAt":"2026-03-02T09:00:00Z"}
         """
-                .formatted(id);
+                .formatted(id, customer);
+    }
+
+    private static InputStream stream(String lines) {
+        return new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<RecordMoments.Outcome> faulty(List<?> reports) {
         return Collections.nCopies(reports.size(), new RecordMoments.Outcome.Faulty(List.of()));
     }
 
-    private static void run(RecordMoments recordMoments, String lines) throws IOException {
+    private static void run(RecordMoments recordMoments, InputStream lines) throws IOException {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             new Import(PARTNER, recordMoments, JsonMapper.createDefault(), executor, new Pace())
-                    .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)))
+                    .run(lines)
                     .close();
         }
     }
 
     @Test
-    void the_next_batch_is_under_way_before_the_last_is_written() throws IOException {
+    void the_next_lines_are_read_before_the_last_are_written() throws IOException {
         var next = new CompletableFuture<Boolean>();
+        var behind =
+                new FilterInputStream(InputStream.nullInputStream()) {
+                    @Override
+                    public int read(byte[] bytes, int offset, int length) throws IOException {
+                        next.complete(true);
+                        return super.read(bytes, offset, length);
+                    }
+                };
 
         run(
                 (brand, source, reports) -> {
-                    if (reports.size() == 1) next.complete(true);
-                    else next.orTimeout(60, TimeUnit.SECONDS).join();
+                    next.orTimeout(60, TimeUnit.SECONDS).join();
                     return faulty(reports);
                 },
-                lines("another"));
+                new SequenceInputStream(stream(aBatch()), behind));
 
         assertThat(next).isCompletedWithValue(true);
     }
@@ -138,28 +148,26 @@ class BrokenImportTest {
                     }
                     return faulty(reports);
                 },
-                lines("m-7"));
+                stream(aBatch() + line("m-7", "c")));
 
         assertThat(waited).isTrue();
     }
 
     @Test
-    void what_was_recorded_behind_a_batch_that_failed_is_told() {
-        var next = new CompletableFuture<Boolean>();
-
+    void what_was_recorded_beside_a_lane_that_failed_is_told() {
         assertThatThrownBy(
                         () ->
                                 run(
                                         (brand, source, reports) -> {
-                                            if (reports.size() > 1) {
-                                                next.orTimeout(60, TimeUnit.SECONDS).join();
+                                            if (reports.getFirst()
+                                                    .customer()
+                                                    .reference()
+                                                    .equals("c"))
                                                 throw new StoreUnavailable("gone");
-                                            }
-                                            next.complete(true);
                                             return List.of(
                                                     new RecordMoments.Outcome.Recorded(null));
                                         },
-                                        lines("another")))
+                                        stream(line("a", "c") + line("b", "d"))))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("after 1 moments were recorded");
     }
