@@ -2,7 +2,6 @@ package dev.wavelength.persistence.journal;
 
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.journal.Draft;
-import dev.wavelength.domain.journal.Moments.Due;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
@@ -13,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /// The table of moments of which something is still owed. All of this is done inside of a
-/// transaction, but for looking what is due.
+/// transaction.
 final class OwedTable {
 
     private final Database database;
@@ -74,24 +72,6 @@ final class OwedTable {
                     set due_at = excluded.due_at
                     """,
                         p -> p.text(brand).text(id).instant(dueAt));
-    }
-
-    /// The moments of all brands that fell due before this, the longest due first.
-    List<Due> due(Instant now, int limit) {
-        return database.acrossBrands()
-                .ask(
-                        """
-                        select brand, id
-                        from owed
-                        where due_at < ?
-                        order by due_at, brand, id
-                        limit ?
-                        """,
-                        p -> p.instant(now).number(limit),
-                        row ->
-                                new Due(
-                                        new Brand.Id(Columns.text(row, "brand")),
-                                        new Moment.Id(Columns.text(row, "id"))));
     }
 
     /// When each moment of some customers falls due that does.

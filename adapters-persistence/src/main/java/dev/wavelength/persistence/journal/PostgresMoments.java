@@ -32,6 +32,7 @@ import dev.wavelength.persistence.promise.PostgresTouchpoints;
 import dev.wavelength.persistence.pulse.PostgresTallies;
 import dev.wavelength.persistence.recovery.RecoveryTable;
 import dev.wavelength.persistence.sql.Claims;
+import dev.wavelength.persistence.sql.Columns;
 import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.Database.Change;
 import dev.wavelength.persistence.sql.Json;
@@ -77,7 +78,6 @@ public final class PostgresMoments implements Moments {
     private final MomentTable table;
     private final PostgresChains chains;
     private final RecoveryTable recoveries;
-    private final OwedTable owed;
     private final Claims claims;
     private final PostgresEvents events;
     private final ErasedTable erased;
@@ -88,7 +88,6 @@ public final class PostgresMoments implements Moments {
         this.table = new MomentTable(database, json, rulebooks);
         this.chains = new PostgresChains(database);
         this.recoveries = new RecoveryTable(database, json);
-        this.owed = new OwedTable(database);
         this.claims = new Claims(database);
         this.events = new PostgresEvents(database, json);
         this.erased = new ErasedTable(database, pseudonyms);
@@ -548,7 +547,20 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public List<Due> due(Instant now, int limit) {
-        return owed.due(now, limit);
+        return database.acrossBrands()
+                .ask(
+                        """
+                        select brand, id
+                        from owed
+                        where due_at < ?
+                        order by due_at, brand, id
+                        limit ?
+                        """,
+                        p -> p.instant(now).number(limit),
+                        row ->
+                                new Due(
+                                        new Brand.Id(Columns.text(row, "brand")),
+                                        new Moment.Id(Columns.text(row, "id"))));
     }
 
     @Override
