@@ -82,7 +82,7 @@ public final class PostgresAuditTrails implements AuditTrails {
 
     @Override
     public List<Note> list(Brand.Id brand, @Nullable Long before, int limit) {
-        return database.of(brand).read(() -> select(brand, before, limit));
+        return select(brand, before, limit);
     }
 
     /// Inside of a transaction: shows every note of the brand, in order.
@@ -100,8 +100,9 @@ public final class PostgresAuditTrails implements AuditTrails {
     }
 
     private List<Note> select(Brand.Id brand, @Nullable Long before, int limit) {
-        return database.query(
-                """
+        return database.of(brand)
+                .report(
+                        """
                 select number, noted_at, actor, act, subject, detail, digest_high, digest_low
                 from audit
                 where brand = ?
@@ -109,8 +110,11 @@ public final class PostgresAuditTrails implements AuditTrails {
                 order by number desc
                 limit ?
                 """,
-                p -> p.text(brand).number(before == null ? Long.MAX_VALUE : before).number(limit),
-                Row::read);
+                        p ->
+                                p.text(brand)
+                                        .number(before == null ? Long.MAX_VALUE : before)
+                                        .number(limit),
+                        Row::read);
     }
 
     private record Row(

@@ -63,17 +63,15 @@ public final class PostgresChains implements Chains {
     @Override
     public Optional<Chain.Head> find(Brand.Id brand, Customer customer) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.find(
-                                        """
-                                select *
-                                from chain
-                                where brand = ?
-                                and customer = ?
-                                """,
-                                        p -> p.text(brand).text(customer),
-                                        row -> Row.read(row).head()));
+                .find(
+                        """
+                        select *
+                        from chain
+                        where brand = ?
+                        and customer = ?
+                        """,
+                        p -> p.text(brand).text(customer),
+                        row -> Row.read(row).head());
     }
 
     @Override
@@ -92,40 +90,34 @@ public final class PostgresChains implements Chains {
                         limit ?
                         """;
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        sql,
-                                        p -> {
-                                            p.text(brand);
-                                            if (status != null) p.text(status);
-                                            if (after != null)
-                                                p.number(after.standingImpact())
-                                                        .text(after.customer());
-                                            p.number(limit);
-                                        },
-                                        Row::read));
+                .report(
+                        sql,
+                        p -> {
+                            p.text(brand);
+                            if (status != null) p.text(status);
+                            if (after != null)
+                                p.number(after.standingImpact()).text(after.customer());
+                            p.number(limit);
+                        },
+                        Row::read);
     }
 
     @Override
     public Map<Chain.Status, Long> count(Brand.Id brand) {
         var counts = new EnumMap<Chain.Status, Long>(Chain.Status.class);
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select status, count(*) as chains
-                                from chain
-                                where brand = ?
-                                group by status
-                                """,
-                                        p -> p.text(brand),
-                                        row ->
-                                                counts.put(
-                                                        Columns.one(
-                                                                row, "status", Chain.Status.class),
-                                                        row.getLong("chains"))));
+                .report(
+                        """
+                        select status, count(*) as chains
+                        from chain
+                        where brand = ?
+                        group by status
+                        """,
+                        p -> p.text(brand),
+                        row ->
+                                counts.put(
+                                        Columns.one(row, "status", Chain.Status.class),
+                                        row.getLong("chains")));
         return counts;
     }
 

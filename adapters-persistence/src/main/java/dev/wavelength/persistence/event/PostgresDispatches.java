@@ -318,25 +318,23 @@ public final class PostgresDispatches implements Dispatches {
             Brand.Id brand, Webhook.Id webhook, Event.@Nullable Position before, int limit) {
         var from = before == null ? new Event.Position(Long.MAX_VALUE, 0) : before;
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select *
-                                from dispatch
-                                where brand = ?
-                                and webhook = ?
-                                and (xact, n) < (?, ?)
-                                order by xact desc, n desc
-                                limit ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .text(webhook)
-                                                        .number(from.step())
-                                                        .number(from.number())
-                                                        .number(limit),
-                                        PostgresDispatches::read));
+                .report(
+                        """
+                        select *
+                        from dispatch
+                        where brand = ?
+                        and webhook = ?
+                        and (xact, n) < (?, ?)
+                        order by xact desc, n desc
+                        limit ?
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .text(webhook)
+                                        .number(from.step())
+                                        .number(from.number())
+                                        .number(limit),
+                        PostgresDispatches::read);
     }
 
     @Override

@@ -94,38 +94,28 @@ public final class PostgresEvents implements Events {
         var asked = List.copyOf(places.entrySet());
         var rows =
                 seeing(places.keySet())
-                        .read(
-                                () ->
-                                        database.query(
-                                                """
-                                        select next.*
-                                        from unnest(?, ?, ?) as place (brand, xact, n)
-                                        cross join lateral (
-                                            select brand, xact, n, at, id, type, subject, customer, data
-                                            from event
-                                            where event.brand = place.brand
-                                            and (event.xact, event.n) > (place.xact, place.n)
-                                            and event.xact
-                                                < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-                                            order by event.xact, event.n
-                                            limit ?
-                                        ) as next
-                                        order by brand, xact, n
-                                        """,
-                                                p ->
-                                                        p.texts(asked, Map.Entry::getKey)
-                                                                .longs(
-                                                                        asked,
-                                                                        one ->
-                                                                                one.getValue()
-                                                                                        .step())
-                                                                .ints(
-                                                                        asked,
-                                                                        one ->
-                                                                                one.getValue()
-                                                                                        .number())
-                                                                .number(limit),
-                                                row -> Row.read(row, json)));
+                        .report(
+                                """
+                                select next.*
+                                from unnest(?, ?, ?) as place (brand, xact, n)
+                                cross join lateral (
+                                    select brand, xact, n, at, id, type, subject, customer, data
+                                    from event
+                                    where event.brand = place.brand
+                                    and (event.xact, event.n) > (place.xact, place.n)
+                                    and event.xact
+                                        < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                                    order by event.xact, event.n
+                                    limit ?
+                                ) as next
+                                order by brand, xact, n
+                                """,
+                                p ->
+                                        p.texts(asked, Map.Entry::getKey)
+                                                .longs(asked, one -> one.getValue().step())
+                                                .ints(asked, one -> one.getValue().number())
+                                                .number(limit),
+                                row -> Row.read(row, json));
         return rows.stream().collect(groupingBy(Row::brand, mapping(Row::announced, toList())));
     }
 

@@ -77,12 +77,12 @@ public final class PostgresWebhooks implements Webhooks {
         var begin = events.end();
         database.change(
                 """
-                        insert into webhook (
-                            brand, webhook, address, types, created_at, xact, n,
-                            last_secret, secrets_since,
-                            claim_caller, claim_key, claim_content_high, claim_content_low)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?)
-                        """,
+                insert into webhook (
+                    brand, webhook, address, types, created_at, xact, n,
+                    last_secret, secrets_since,
+                    claim_caller, claim_key, claim_content_high, claim_content_low)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?::timestamptz[], ?, ?, ?, ?)
+                """,
                 p ->
                         p.text(webhook.brand())
                                 .text(webhook.id())
@@ -104,38 +104,31 @@ public final class PostgresWebhooks implements Webhooks {
     @Override
     public Optional<Webhook> find(Brand.Id brand, Webhook.Id id) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.find(
-                                        """
-                                select *
-                                from webhook
-                                where brand = ?
-                                and webhook = ?
-                                """,
-                                        p -> p.text(brand).text(id),
-                                        PostgresWebhooks::read));
+                .find(
+                        """
+                        select *
+                        from webhook
+                        where brand = ?
+                        and webhook = ?
+                        """,
+                        p -> p.text(brand).text(id),
+                        PostgresWebhooks::read);
     }
 
     @Override
     public List<Webhook> list(Brand.Id brand, Webhook.@Nullable Id after, int limit) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select *
-                                from webhook
-                                where brand = ?
-                                and webhook > ?
-                                order by webhook
-                                limit ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .text(after == null ? "" : after)
-                                                        .number(limit),
-                                        PostgresWebhooks::read));
+                .report(
+                        """
+                        select *
+                        from webhook
+                        where brand = ?
+                        and webhook > ?
+                        order by webhook
+                        limit ?
+                        """,
+                        p -> p.text(brand).text(after == null ? "" : after).number(limit),
+                        PostgresWebhooks::read);
     }
 
     @Override

@@ -358,7 +358,8 @@ final class MomentTable {
 
     /// A moment in its latest revision.
     Optional<Kept> find(Brand.Id brand, Moment.Id id) {
-        return database.find(
+        return database.of(brand)
+                .find(
                         """
                         select *
                         from moment
@@ -468,7 +469,8 @@ final class MomentTable {
                         limit ?
                         """;
         return database
-                .query(
+                .of(brand)
+                .report(
                         sql,
                         p -> {
                             p.text(brand);

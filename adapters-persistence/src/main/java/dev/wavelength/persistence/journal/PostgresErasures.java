@@ -47,6 +47,9 @@ public final class PostgresErasures implements Erasures {
             and (moment.occurred_at, moment.id) <= (?, ?)
             """;
 
+    /// The ids of that.
+    private static final String MOMENTS = "select id\nfrom moment\nwhere\n" + GONE;
+
     /// The recoveries of that.
     private static final String THEIR_RECOVERIES =
             """
@@ -173,7 +176,8 @@ public final class PostgresErasures implements Erasures {
         return changes;
     }
 
-    /// Locks the recoveries of what is to be let go of.
+    /// Locks the recoveries of what is to be let go of. They are put in order, and not looked for
+    /// in the order of an index, which would go through all of the brand's.
     ///
     /// @return how many they are
     private int lockRecoveries(Brand.Id brand, Collection<Customer> customers, Position upTo) {
@@ -183,7 +187,7 @@ public final class PostgresErasures implements Erasures {
                         """
                                 + THEIR_RECOVERIES
                                 + """
-                                order by recovery
+                                order by recovery || ''
                                 for update
                                 """,
                         gone(brand, customers, upTo),
@@ -214,11 +218,15 @@ public final class PostgresErasures implements Erasures {
                         """
                                 + PostgresTallies.COUNTS
                                 + """
-                        from moment
-                        where
-                        """
+                                from (
+                                    select *
+                                    from moment
+                                    where
+                                """
                                 + GONE
                                 + """
+                                    offset 0
+                                ) as moment
                                 group by moment.brand, day, moment.touchpoint
                                 order by day, moment.touchpoint
                                 """
@@ -228,73 +236,76 @@ public final class PostgresErasures implements Erasures {
                 new Change(
                         """
                         insert into unremedied as standing (brand, began, touchpoint, recoveries)
-                        select moment.brand, day::timestamp at time zone time_zone as began,
-                            moment.touchpoint, count(*)
-                        from moment
-                        join brand on brand.brand = moment.brand
-                        join recovery on recovery.brand = moment.brand
-                        and recovery.moment = moment.id
-                        and urgency = 0
-                        and remedy_by < ?
-                        where
+                        select brand.brand, day::timestamp at time zone time_zone as began,
+                            its.touchpoint, count(*)
+                        from (
+                            select moment, urgency, remedy_by
                         """
-                                + GONE
+                                + THEIR_RECOVERIES
                                 + """
-                                group by moment.brand, began, moment.touchpoint
-                                order by began, moment.touchpoint
+                                    offset 0
+                                ) as theirs
+                                cross join lateral (
+                                    select day, touchpoint
+                                    from moment
+                                    where brand = ?
+                                    and id = theirs.moment
+                                    offset 0
+                                ) as its
+                                join brand on brand.brand = ?
+                                where urgency = 0
+                                and remedy_by < ?
+                                group by brand.brand, began, its.touchpoint
+                                order by began, its.touchpoint
                                 on conflict (brand, began, touchpoint) do update
                                 set recoveries = standing.recoveries + excluded.recoveries
                                 """,
                         p -> {
-                            p.instant(now);
                             gone.bind(p);
+                            p.text(brand).text(brand).instant(now);
                         }));
         changes.add(
-                new Change(
-                        """
-                        delete from claim
-                        where brand = ?
-                        and id in (
-                            select id
-                            from moment
-                            where
-                        """
-                                + GONE
-                                + """
-                                    union all
-                                    select recovery
-                                """
-                                + THEIR_RECOVERIES
-                                + ")",
+                deleteHanging(
+                        "claim",
+                        MOMENTS + "union all\nselect recovery\n" + THEIR_RECOVERIES,
                         p -> {
-                            p.text(brand);
                             gone.bind(p);
                             gone.bind(p);
-                        }));
+                        },
+                        brand));
+        changes.add(deleteHanging("owed", MOMENTS, gone, brand));
+        changes.add(deleteHanging("superseded", MOMENTS, gone, brand));
         changes.add(new Change("delete " + THEIR_RECOVERIES, gone));
-        changes.add(
-                new Change(
-                        """
-                        delete from owed
-                        using moment
-                        where owed.brand = moment.brand
-                        and owed.id = moment.id
-                        and
-                        """
-                                + GONE,
-                        gone));
-        changes.add(
-                new Change(
-                        """
-                        delete from superseded
-                        using moment
-                        where superseded.brand = moment.brand
-                        and superseded.id = moment.id
-                        and
-                        """
-                                + GONE,
-                        gone));
         changes.add(new Change("delete from moment where\n" + GONE, gone));
         return changes;
+    }
+
+    /// Deletes what hangs on what is let go of. It is looked for id by id, and not by joining all
+    /// that the brand has, which a plan that was made when that was little would do.
+    ///
+    /// @param ids a query for the ids of what is let go of
+    private static Change deleteHanging(String table, String ids, Binding gone, Brand.Id brand) {
+        return new Change(
+                """
+                delete from %1$s
+                using (
+                    %2$s
+                    offset 0
+                ) as gone
+                cross join lateral (
+                    select ctid
+                    from %1$s
+                    where brand = ?
+                    and id = gone.id
+                    offset 0
+                ) as hanging
+                where %1$s.ctid = hanging.ctid
+                and %1$s.brand = ?
+                """
+                        .formatted(table, ids),
+                p -> {
+                    gone.bind(p);
+                    p.text(brand).text(brand);
+                });
     }
 }

@@ -587,7 +587,7 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public Optional<Entry> find(Brand.Id brand, Moment.Id id) {
-        return database.of(brand).read(() -> table.find(brand, id).map(MomentTable.Kept::entry));
+        return table.find(brand, id).map(MomentTable.Kept::entry);
     }
 
     @Override
@@ -597,6 +597,6 @@ public final class PostgresMoments implements Moments {
 
     @Override
     public List<Entry> list(Brand.Id brand, Filter filter, @Nullable Position after, int limit) {
-        return database.of(brand).read(() -> table.list(brand, filter, after, limit));
+        return table.list(brand, filter, after, limit);
     }
 }

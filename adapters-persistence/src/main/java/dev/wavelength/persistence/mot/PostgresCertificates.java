@@ -152,29 +152,20 @@ public final class PostgresCertificates implements Certificates {
     @Override
     public Optional<Kept> find(Brand.Id brand, int number) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.find(
-                                        """
-                                select content, digest, (
-                                    select max(number)
-                                    from certificate
-                                    where brand = ?
-                                    and amends = ?
-                                ) as amended_by
-                                from certificate
-                                where brand = ?
-                                and number = ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .number(number)
-                                                        .text(brand)
-                                                        .number(number),
-                                        row ->
-                                                new Kept(
-                                                        certificate(row),
-                                                        Columns.intOrNone(row, "amended_by"))));
+                .find(
+                        """
+                        select content, digest, (
+                            select max(number)
+                            from certificate
+                            where brand = ?
+                            and amends = ?
+                        ) as amended_by
+                        from certificate
+                        where brand = ?
+                        and number = ?
+                        """,
+                        p -> p.text(brand).number(number).text(brand).number(number),
+                        row -> new Kept(certificate(row), Columns.intOrNone(row, "amended_by")));
     }
 
     private Certificate certificate(ResultSet row) throws SQLException {
@@ -185,27 +176,22 @@ public final class PostgresCertificates implements Certificates {
     @Override
     public List<Certificate.Summary> list(Brand.Id brand, @Nullable Integer before, int limit) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select number, result, from_day - date 'epoch' as from_day,
-                                    to_day - date 'epoch' as to_day, tested_at,
-                                    retest_of, amends, digest
-                                from certificate
-                                where brand = ?
-                                and number < ?
-                                order by number desc
-                                limit ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .number(
-                                                                before == null
-                                                                        ? Integer.MAX_VALUE
-                                                                        : before)
-                                                        .number(limit),
-                                        PostgresCertificates::summary));
+                .report(
+                        """
+                        select number, result, from_day - date 'epoch' as from_day,
+                            to_day - date 'epoch' as to_day, tested_at,
+                            retest_of, amends, digest
+                        from certificate
+                        where brand = ?
+                        and number < ?
+                        order by number desc
+                        limit ?
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .number(before == null ? Integer.MAX_VALUE : before)
+                                        .number(limit),
+                        PostgresCertificates::summary);
     }
 
     private static Certificate.Summary summary(ResultSet row) throws SQLException {
@@ -225,34 +211,27 @@ public final class PostgresCertificates implements Certificates {
             Brand.Id brand, Collection<Touchpoint.Id> touchpoints, LocalDate day) {
         var advisories = new HashMap<Touchpoint.Id, Advisory>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select stop.touchpoint, latest.number, latest.advisory_age
-                                from unnest(?) as stop (touchpoint)
-                                cross join lateral (
-                                    select number, advisory_age
-                                    from inspected
-                                    where brand = ?
-                                    and touchpoint = stop.touchpoint
-                                    and to_day < date 'epoch' + ?
-                                    order by to_day desc, number desc
-                                    limit 1
-                                ) as latest
-                                where latest.advisory_age > 0
-                                """,
-                                        p ->
-                                                p.texts(touchpoints, touchpoint -> touchpoint)
-                                                        .text(brand)
-                                                        .day(day),
-                                        row ->
-                                                advisories.put(
-                                                        new Touchpoint.Id(
-                                                                Columns.text(row, "touchpoint")),
-                                                        new Advisory(
-                                                                row.getInt("number"),
-                                                                row.getInt("advisory_age")))));
+                .report(
+                        """
+                        select stop.touchpoint, latest.number, latest.advisory_age
+                        from unnest(?) as stop (touchpoint)
+                        cross join lateral (
+                            select number, advisory_age
+                            from inspected
+                            where brand = ?
+                            and touchpoint = stop.touchpoint
+                            and to_day < date 'epoch' + ?
+                            order by to_day desc, number desc
+                            limit 1
+                        ) as latest
+                        where latest.advisory_age > 0
+                        """,
+                        p -> p.texts(touchpoints, touchpoint -> touchpoint).text(brand).day(day),
+                        row ->
+                                advisories.put(
+                                        new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                        new Advisory(
+                                                row.getInt("number"), row.getInt("advisory_age"))));
         return advisories;
     }
 }

@@ -36,73 +36,67 @@ public final class PostgresDefects implements Defects {
             int most) {
         var worst = new HashMap<Touchpoint.Id, List<Moment.Id>>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select stop.touchpoint, found.id
-                                from unnest(?) as stop (touchpoint)
-                                cross join lateral (
-                                    with recursive weight (impact) as (
-                                        (
-                                            select impact
-                                            from moment
-                                            where brand = ?
-                                            and touchpoint = stop.touchpoint
-                                            and experience = 'OW'
-                                            order by impact
-                                            limit 1
-                                        )
-                                        union all
-                                        select (
-                                            select moment.impact
-                                            from moment
-                                            where brand = ?
-                                            and touchpoint = stop.touchpoint
-                                            and experience = 'OW'
-                                            and moment.impact > weight.impact
-                                            order by moment.impact
-                                            limit 1
-                                        )
-                                        from weight
-                                        where weight.impact is not null
-                                    )
-                                    select weight.impact, same.day, same.id
-                                    from weight
-                                    cross join lateral (
-                                        select day, id
-                                        from moment
-                                        where brand = ?
-                                        and touchpoint = stop.touchpoint
-                                        and experience = 'OW'
-                                        and moment.impact = weight.impact
-                                        and day between date 'epoch' + ? and date 'epoch' + ?
-                                        order by day desc, id
-                                        limit ?
-                                    ) as same
-                                    order by weight.impact, same.day desc, same.id
-                                    limit ?
-                                ) as found
-                                order by stop.touchpoint, found.impact, found.day desc, found.id
-                                """,
-                                        p ->
-                                                p.texts(touchpoints, touchpoint -> touchpoint)
-                                                        .text(brand)
-                                                        .text(brand)
-                                                        .text(brand)
-                                                        .day(from)
-                                                        .day(to)
-                                                        .number(most)
-                                                        .number(most),
-                                        row ->
-                                                worst.computeIfAbsent(
-                                                                new Touchpoint.Id(
-                                                                        Columns.text(
-                                                                                row, "touchpoint")),
-                                                                touchpoint -> new ArrayList<>())
-                                                        .add(
-                                                                new Moment.Id(
-                                                                        Columns.text(row, "id")))));
+                .report(
+                        """
+                        select stop.touchpoint, found.id
+                        from unnest(?) as stop (touchpoint)
+                        cross join lateral (
+                            with recursive weight (impact) as (
+                                (
+                                    select impact
+                                    from moment
+                                    where brand = ?
+                                    and touchpoint = stop.touchpoint
+                                    and experience = 'OW'
+                                    order by impact
+                                    limit 1
+                                )
+                                union all
+                                select (
+                                    select moment.impact
+                                    from moment
+                                    where brand = ?
+                                    and touchpoint = stop.touchpoint
+                                    and experience = 'OW'
+                                    and moment.impact > weight.impact
+                                    order by moment.impact
+                                    limit 1
+                                )
+                                from weight
+                                where weight.impact is not null
+                            )
+                            select weight.impact, same.day, same.id
+                            from weight
+                            cross join lateral (
+                                select day, id
+                                from moment
+                                where brand = ?
+                                and touchpoint = stop.touchpoint
+                                and experience = 'OW'
+                                and moment.impact = weight.impact
+                                and day between date 'epoch' + ? and date 'epoch' + ?
+                                order by day desc, id
+                                limit ?
+                            ) as same
+                            order by weight.impact, same.day desc, same.id
+                            limit ?
+                        ) as found
+                        order by stop.touchpoint, found.impact, found.day desc, found.id
+                        """,
+                        p ->
+                                p.texts(touchpoints, touchpoint -> touchpoint)
+                                        .text(brand)
+                                        .text(brand)
+                                        .text(brand)
+                                        .day(from)
+                                        .day(to)
+                                        .number(most)
+                                        .number(most),
+                        row ->
+                                worst.computeIfAbsent(
+                                                new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                                touchpoint -> new ArrayList<>())
+                                        .add(new Moment.Id(Columns.text(row, "id"))));
         return worst;
     }
 }

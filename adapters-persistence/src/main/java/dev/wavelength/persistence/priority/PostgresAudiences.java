@@ -45,16 +45,13 @@ public final class PostgresAudiences implements Audiences {
                         """;
         var rows =
                 database.of(brand)
-                        .read(
-                                () ->
-                                        database.query(
-                                                sql,
-                                                p -> {
-                                                    p.text(brand).instant(from).instant(until);
-                                                    if (!lots.all())
-                                                        p.texts(lots.names(), name -> name);
-                                                },
-                                                Row::read));
+                        .report(
+                                sql,
+                                p -> {
+                                    p.text(brand).instant(from).instant(until);
+                                    if (!lots.all()) p.texts(lots.names(), name -> name);
+                                },
+                                Row::read);
         var at = new HashMap<Touchpoint.Id, Long>();
         long customers = 0;
         for (var row : rows)

@@ -114,27 +114,25 @@ public final class PostgresPromises implements Promises {
             Promise.@Nullable Id after,
             int limit) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select distinct on (promise) touchpoint, promise, version, text, unit,
-                                    better, promised, tolerated, stretch, never_event, valid_from
-                                from promise
-                                where brand = ?
-                                and touchpoint = ?
-                                and promise > ?
-                                and valid_from <= ?
-                                order by promise, valid_from desc, version desc
-                                limit ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .text(touchpoint)
-                                                        .text(after == null ? "" : after)
-                                                        .instant(asOf)
-                                                        .number(limit),
-                                        Row::read));
+                .report(
+                        """
+                        select distinct on (promise) touchpoint, promise, version, text, unit,
+                            better, promised, tolerated, stretch, never_event, valid_from
+                        from promise
+                        where brand = ?
+                        and touchpoint = ?
+                        and promise > ?
+                        and valid_from <= ?
+                        order by promise, valid_from desc, version desc
+                        limit ?
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .text(touchpoint)
+                                        .text(after == null ? "" : after)
+                                        .instant(asOf)
+                                        .number(limit),
+                        Row::read);
     }
 
     @Override

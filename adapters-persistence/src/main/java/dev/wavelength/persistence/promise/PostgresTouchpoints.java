@@ -87,38 +87,31 @@ public final class PostgresTouchpoints implements Touchpoints {
     @Override
     public Optional<Touchpoint> find(Brand.Id brand, Touchpoint.Id id) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.find(
-                                        """
-                                select touchpoint, name, critical, ow_limit, danger_limit, declared
-                                from touchpoint
-                                where brand = ?
-                                and touchpoint = ?
-                                """,
-                                        p -> p.text(brand).text(id),
-                                        Row::read));
+                .find(
+                        """
+                        select touchpoint, name, critical, ow_limit, danger_limit, declared
+                        from touchpoint
+                        where brand = ?
+                        and touchpoint = ?
+                        """,
+                        p -> p.text(brand).text(id),
+                        Row::read);
     }
 
     @Override
     public List<Touchpoint> list(Brand.Id brand, Touchpoint.@Nullable Id after, int limit) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select touchpoint, name, critical, ow_limit, danger_limit, declared
-                                from touchpoint
-                                where brand = ?
-                                and touchpoint > ?
-                                order by touchpoint
-                                limit ?
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .text(after == null ? "" : after)
-                                                        .number(limit),
-                                        Row::read));
+                .report(
+                        """
+                        select touchpoint, name, critical, ow_limit, danger_limit, declared
+                        from touchpoint
+                        where brand = ?
+                        and touchpoint > ?
+                        order by touchpoint
+                        limit ?
+                        """,
+                        p -> p.text(brand).text(after == null ? "" : after).number(limit),
+                        Row::read);
     }
 
     private record Row(

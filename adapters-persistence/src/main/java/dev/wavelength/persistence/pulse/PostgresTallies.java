@@ -97,18 +97,13 @@ public final class PostgresTallies implements Tallies {
                         """;
         var days = new TreeMap<LocalDate, Tally>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        sql,
-                                        p -> {
-                                            p.text(brand).day(from).day(to);
-                                            if (touchpoint != null) p.text(touchpoint);
-                                        },
-                                        row ->
-                                                days.put(
-                                                        LocalDate.ofEpochDay(row.getInt("day")),
-                                                        Row.read(row))));
+                .report(
+                        sql,
+                        p -> {
+                            p.text(brand).day(from).day(to);
+                            if (touchpoint != null) p.text(touchpoint);
+                        },
+                        row -> days.put(LocalDate.ofEpochDay(row.getInt("day")), Row.read(row)));
         return days;
     }
 
@@ -132,21 +127,13 @@ public final class PostgresTallies implements Tallies {
                         """;
         var hours = new TreeMap<Instant, Tally>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        sql,
-                                        p -> {
-                                            p.instant(from)
-                                                    .text(brand)
-                                                    .instant(from)
-                                                    .instant(until);
-                                            if (touchpoint != null) p.text(touchpoint);
-                                        },
-                                        row ->
-                                                hours.put(
-                                                        Columns.instant(row, "hour"),
-                                                        Row.read(row))));
+                .report(
+                        sql,
+                        p -> {
+                            p.instant(from).text(brand).instant(from).instant(until);
+                            if (touchpoint != null) p.text(touchpoint);
+                        },
+                        row -> hours.put(Columns.instant(row, "hour"), Row.read(row)));
         return hours;
     }
 
@@ -159,40 +146,32 @@ public final class PostgresTallies implements Tallies {
             int days) {
         var tallies = new HashMap<Touchpoint.Id, SortedMap<LocalDate, Tally>>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                        select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
-                                        """
-                                                + SUMS
-                                                + """
+                .report(
+                        """
+                        select touchpoint, (day - (date 'epoch' + ?)) / ? as beat,
+                        """
+                                + SUMS
+                                + """
                                 from tally
                                 where brand = ?
                                 and day between date 'epoch' + ? and date 'epoch' + ?
                                 and touchpoint = any(?)
                                 group by touchpoint, beat
                                 """,
-                                        p ->
-                                                p.day(from)
-                                                        .number(days)
-                                                        .text(brand)
-                                                        .day(from)
-                                                        .day(to)
-                                                        .texts(
-                                                                touchpoints,
-                                                                touchpoint -> touchpoint),
-                                        row ->
-                                                tallies.computeIfAbsent(
-                                                                new Touchpoint.Id(
-                                                                        Columns.text(
-                                                                                row, "touchpoint")),
-                                                                touchpoint -> new TreeMap<>())
-                                                        .put(
-                                                                from.plusDays(
-                                                                        (long) row.getInt("beat")
-                                                                                * days),
-                                                                Row.read(row))));
+                        p ->
+                                p.day(from)
+                                        .number(days)
+                                        .text(brand)
+                                        .day(from)
+                                        .day(to)
+                                        .texts(touchpoints, touchpoint -> touchpoint),
+                        row ->
+                                tallies.computeIfAbsent(
+                                                new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                                touchpoint -> new TreeMap<>())
+                                        .put(
+                                                from.plusDays((long) row.getInt("beat") * days),
+                                                Row.read(row)));
         return tallies;
     }
 

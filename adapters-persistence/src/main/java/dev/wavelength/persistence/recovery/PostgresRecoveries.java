@@ -53,7 +53,7 @@ public final class PostgresRecoveries implements Recoveries {
 
     @Override
     public Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
-        return database.of(brand).read(() -> table.find(brand, id));
+        return table.find(brand, id);
     }
 
     @Override
@@ -78,24 +78,18 @@ public final class PostgresRecoveries implements Recoveries {
                         limit ?
                         """;
         return database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        sql,
-                                        p -> {
-                                            p.text(brand);
-                                            if (filter.status() != null) p.text(filter.status());
-                                            if (filter.severity() != null)
-                                                p.text(filter.severity());
-                                            if (overdue != null)
-                                                p.instant(filter.now()).instant(filter.now());
-                                            if (after != null)
-                                                p.number(after.rank())
-                                                        .instant(after.by())
-                                                        .text(after.id());
-                                            p.number(limit);
-                                        },
-                                        table::read));
+                .report(
+                        sql,
+                        p -> {
+                            p.text(brand);
+                            if (filter.status() != null) p.text(filter.status());
+                            if (filter.severity() != null) p.text(filter.severity());
+                            if (overdue != null) p.instant(filter.now()).instant(filter.now());
+                            if (after != null)
+                                p.number(after.rank()).instant(after.by()).text(after.id());
+                            p.number(limit);
+                        },
+                        table::read);
     }
 
     @Override
@@ -170,54 +164,47 @@ public final class PostgresRecoveries implements Recoveries {
     @Override
     public Figures figures(Brand.Id brand, Instant from, Instant until, Instant now) {
         return database.of(brand)
-                .read(
-                        () ->
-                                database.find(
-                                        """
-                                        select
-                                            count(*) as opened,
-                                            percentile_disc(array[0.5, 0.9]) within group (
-                                                order by (extract(epoch from acknowledged_at - since) * 1000000)::bigint) as acknowledge,
-                                            count(*) filter (
-                                                where acknowledged_at <= first_acknowledge_by)
-                                                as acknowledged_in_time,
-                                            count(*) filter (
-                                                where acknowledged_at is not null
-                                                or first_acknowledge_by < ?
-                                                and (closed_at is null
-                                                    or closed_at > first_acknowledge_by))
-                                                as acknowledge_due,
-                                            percentile_disc(array[0.5, 0.9]) within group (
-                                                order by (extract(epoch from remedied_at - since) * 1000000)::bigint) as remedy,
-                                            count(*) filter (
-                                                where remedied_at <= first_remedy_by)
-                                                as remedied_in_time,
-                                            count(*) filter (
-                                                where remedied_at is not null
-                                                or first_remedy_by < ?
-                                                and (closed_at is null
-                                                    or closed_at > first_remedy_by))
-                                                as remedy_due,
-                                            count(*) filter (where outcome = 'TURNED') as turned,
-                                            count(*) filter (where outcome = 'MENDED') as mended,
-                                            percentile_disc(array[0.5, 0.9]) within group (
-                                                order by (extract(epoch from opened_at - since) * 1000000)::bigint) as blind,
-                                            count(*) filter (where double_deviation)
-                                                as double_deviations
-                                        from recovery
-                                        where brand = ?
-                                        and opened_at >= ?
-                                        and opened_at < ?
-                                        and outcome is distinct from 'WITHDRAWN'
-                                        """,
-                                        p ->
-                                                p.instant(now)
-                                                        .instant(now)
-                                                        .text(brand)
-                                                        .instant(from)
-                                                        .instant(until),
-                                        PostgresRecoveries::figures))
-                .orElseThrow();
+                .report(
+                        """
+                        select
+                            count(*) as opened,
+                            percentile_disc(array[0.5, 0.9]) within group (
+                                order by (extract(epoch from acknowledged_at - since) * 1000000)::bigint) as acknowledge,
+                            count(*) filter (
+                                where acknowledged_at <= first_acknowledge_by)
+                                as acknowledged_in_time,
+                            count(*) filter (
+                                where acknowledged_at is not null
+                                or first_acknowledge_by < ?
+                                and (closed_at is null
+                                    or closed_at > first_acknowledge_by))
+                                as acknowledge_due,
+                            percentile_disc(array[0.5, 0.9]) within group (
+                                order by (extract(epoch from remedied_at - since) * 1000000)::bigint) as remedy,
+                            count(*) filter (
+                                where remedied_at <= first_remedy_by)
+                                as remedied_in_time,
+                            count(*) filter (
+                                where remedied_at is not null
+                                or first_remedy_by < ?
+                                and (closed_at is null
+                                    or closed_at > first_remedy_by))
+                                as remedy_due,
+                            count(*) filter (where outcome = 'TURNED') as turned,
+                            count(*) filter (where outcome = 'MENDED') as mended,
+                            percentile_disc(array[0.5, 0.9]) within group (
+                                order by (extract(epoch from opened_at - since) * 1000000)::bigint) as blind,
+                            count(*) filter (where double_deviation)
+                                as double_deviations
+                        from recovery
+                        where brand = ?
+                        and opened_at >= ?
+                        and opened_at < ?
+                        and outcome is distinct from 'WITHDRAWN'
+                        """,
+                        p -> p.instant(now).instant(now).text(brand).instant(from).instant(until),
+                        PostgresRecoveries::figures)
+                .getFirst();
     }
 
     @Override
@@ -229,50 +216,43 @@ public final class PostgresRecoveries implements Recoveries {
             Instant now) {
         var unremedied = new HashMap<Touchpoint.Id, Long>();
         database.of(brand)
-                .read(
-                        () ->
-                                database.query(
-                                        """
-                                select touchpoint, sum(unremedied) as unremedied
-                                from (
-                                    select touchpoint, count(*) as unremedied
-                                    from recovery
-                                    where brand = ?
-                                    and touchpoint = any(?)
-                                    and occurred_at >= ?
-                                    and occurred_at < ?
-                                    and urgency = 0
-                                    and remedy_by < ?
-                                    group by touchpoint
-                                    union all
-                                    select touchpoint, recoveries
-                                    from unremedied
-                                    where brand = ?
-                                    and touchpoint = any(?)
-                                    and began >= ?
-                                    and began < ?
-                                ) as kept_and_gone
-                                group by touchpoint
-                                """,
-                                        p ->
-                                                p.text(brand)
-                                                        .texts(
-                                                                touchpoints,
-                                                                touchpoint -> touchpoint)
-                                                        .instant(from)
-                                                        .instant(until)
-                                                        .instant(now)
-                                                        .text(brand)
-                                                        .texts(
-                                                                touchpoints,
-                                                                touchpoint -> touchpoint)
-                                                        .instant(from)
-                                                        .instant(until),
-                                        row ->
-                                                unremedied.put(
-                                                        new Touchpoint.Id(
-                                                                Columns.text(row, "touchpoint")),
-                                                        row.getLong("unremedied"))));
+                .report(
+                        """
+                        select touchpoint, sum(unremedied) as unremedied
+                        from (
+                            select touchpoint, count(*) as unremedied
+                            from recovery
+                            where brand = ?
+                            and touchpoint = any(?)
+                            and occurred_at >= ?
+                            and occurred_at < ?
+                            and urgency = 0
+                            and remedy_by < ?
+                            group by touchpoint
+                            union all
+                            select touchpoint, recoveries
+                            from unremedied
+                            where brand = ?
+                            and touchpoint = any(?)
+                            and began >= ?
+                            and began < ?
+                        ) as kept_and_gone
+                        group by touchpoint
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .texts(touchpoints, touchpoint -> touchpoint)
+                                        .instant(from)
+                                        .instant(until)
+                                        .instant(now)
+                                        .text(brand)
+                                        .texts(touchpoints, touchpoint -> touchpoint)
+                                        .instant(from)
+                                        .instant(until),
+                        row ->
+                                unremedied.put(
+                                        new Touchpoint.Id(Columns.text(row, "touchpoint")),
+                                        row.getLong("unremedied")));
         return unremedied;
     }
 

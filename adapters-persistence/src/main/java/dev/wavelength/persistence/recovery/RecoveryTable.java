@@ -101,15 +101,16 @@ public final class RecoveryTable {
 
     /// The recovery of this id, if there is one.
     public Optional<Recovery> find(Brand.Id brand, Recovery.Id id) {
-        return database.find(
-                """
+        return database.of(brand)
+                .find(
+                        """
                 select *
                 from recovery
                 where brand = ?
                 and recovery = ?
                 """,
-                p -> p.text(brand).text(id),
-                this::read);
+                        p -> p.text(brand).text(id),
+                        this::read);
     }
 
     /// Those of these recoveries that there are, in order of their ids.
@@ -266,9 +267,16 @@ public final class RecoveryTable {
                         unnest(?) as acknowledged_at, unnest(?) as remedied_at,
                         unnest(?) as closed_at, unnest(?) as due_at, unnest(?) as steps
                 ) as changed
-                where recovery.brand = ?
-                and recovery.recovery = changed.recovery
-                and recovery.version = changed.before
+                cross join lateral (
+                    select ctid
+                    from recovery
+                    where brand = ?
+                    and recovery = changed.recovery
+                    and version = changed.before
+                    offset 0
+                ) as found
+                where recovery.ctid = found.ctid
+                and recovery.brand = ?
                 returning true
                 """,
                 p ->
@@ -287,6 +295,7 @@ public final class RecoveryTable {
                                 .texts(recoveries, one -> one.state().closedAt())
                                 .texts(recoveries, RecoveryTable::dueAt)
                                 .texts(recoveries, one -> steps.write(one.steps()))
+                                .text(brand)
                                 .text(brand),
                 before.size());
     }

@@ -149,8 +149,8 @@ public final class Database {
                     tries -> transactions.executeWrite(status -> work.apply(tries)));
         }
 
-        /// The rows of a query that stands for itself: it needs no transaction around it, and so
-        /// one journey to the database instead of two.
+        /// The rows of a query that looks by a key. It stands for itself: it needs no transaction
+        /// around it, and so one journey to the database instead of two.
         public <T> List<T> ask(String sql, Binding binding, Reading<T> reading) {
             return ask(new Query<>(sql, binding, reading));
         }
@@ -160,10 +160,26 @@ public final class Database {
             return ask(List.of(query)).to(query);
         }
 
-        /// What comes of queries that stand for themselves, all in one journey.
+        /// What comes of such queries, all in one journey.
         public Answers ask(List<Query<?>> queries) {
+            return alone(SEE_BY_KEPT_PLANS, queries);
+        }
+
+        /// The one row of a query that looks by a key, or none, in one journey.
+        public <T> Optional<T> find(String sql, Binding binding, Reading<T> reading) {
+            return ask(sql, binding, reading).stream().findFirst();
+        }
+
+        /// The rows of a query that is planned for just that. It stands for itself, and makes one
+        /// journey.
+        public <T> List<T> report(String sql, Binding binding, Reading<T> reading) {
+            var query = new Query<>(sql, binding, reading);
+            return alone(SEE_BY_NEW_PLANS, List.of(query)).to(query);
+        }
+
+        private Answers alone(String see, List<Query<?>> queries) {
             return whole(
-                    SEE_BY_KEPT_PLANS,
+                    see,
                     () -> query(queries),
                     tries -> transactions.execute(ON_ITS_OWN, status -> query(queries)));
         }

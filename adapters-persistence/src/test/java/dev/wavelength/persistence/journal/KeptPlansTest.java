@@ -2,25 +2,40 @@ package dev.wavelength.persistence.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.wavelength.contract.brand.BrandBuilder;
 import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.DraftBuilder;
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
 import dev.wavelength.domain.journal.Draft;
+import dev.wavelength.domain.journal.Entry;
+import dev.wavelength.domain.journal.Erasures.Erased;
 import dev.wavelength.domain.journal.Moments.Kept;
+import dev.wavelength.domain.journal.Moments.Revised;
+import dev.wavelength.domain.journal.Revision;
+import dev.wavelength.domain.moment.Customer;
+import dev.wavelength.domain.moment.Feedback;
+import dev.wavelength.domain.moment.Instrument;
 import dev.wavelength.domain.moment.Moment;
 import dev.wavelength.domain.recovery.Recovery;
+import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
+import dev.wavelength.domain.verdict.Rulebook;
+import dev.wavelength.persistence.sql.Database;
 import dev.wavelength.persistence.sql.TestDatabase;
 import dev.wavelength.persistence.sql.TestServer;
 
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -41,8 +56,17 @@ class KeptPlansTest {
     /// So many executions make the driver prepare a statement.
     private static final int UNTIL_PREPARED = 10;
 
+    /// Rows, where a brand has tens of thousands.
+    private static final int FEW = 20 * PER_CUSTOMER;
+
     private TestDatabase store;
     private Adapters adapters;
+
+    /// Of whom it is recorded, each time somebody else.
+    private Customer customer;
+
+    /// What was recorded of the customer last.
+    private Entry recorded;
 
     @BeforeEach
     void connect() {
@@ -73,14 +97,31 @@ class KeptPlansTest {
 
     private void plan() {
         for (int i = 0; i < UNTIL_PREPARED; i++) {
-            touched(EARLY, this::record);
-            touched(EARLY, this::look);
+            customer = new Customer("c-" + i);
+            for (var work : all()) touched(EARLY, work);
+            touched(this::due);
         }
     }
 
     private void staysGood() {
-        touches(20 * PER_CUSTOMER, this::record);
-        touches(10, this::look);
+        customer = new Customer("c-" + UNTIL_PREPARED);
+        var asserted = new SoftAssertions();
+        for (var work : all()) few(asserted, work.name(), touched(LATER, work));
+        few(asserted, "what is due", touched(this::due));
+        asserted.assertAll();
+    }
+
+    private record Work(String name, Consumer<Brand.Id> of) {}
+
+    /// In the order in which it can be done.
+    private List<Work> all() {
+        return List.of(
+                new Work("recording", this::record),
+                new Work("looking", this::look),
+                new Work("revising", this::revise),
+                new Work("stepping", this::step),
+                new Work("expiring", this::expire),
+                new Work("erasing", this::erase));
     }
 
     private void fill(Brand.Id brand) {
@@ -120,10 +161,38 @@ class KeptPlansTest {
                 insert into recovery (
                     brand, recovery, moment, customer, touchpoint, occurred_at, since, opened_at,
                     first_acknowledge_by, first_remedy_by, acknowledge_by, remedy_by, urgent_by,
-                    urgency, version, double_deviation, opened_as, severity, status, steps)
+                    urgency, version, double_deviation, opened_as, severity, status, due_at, steps)
                 select brand, 'r-' || id, id, customer, touchpoint, occurred_at, occurred_at,
                     occurred_at, occurred_at, occurred_at, occurred_at, occurred_at, occurred_at,
-                    4, 1, false, 'CRITICAL', 'CRITICAL', 'CLOSED', '{}'
+                    4, 1, false, 'CRITICAL', 'CRITICAL', 'CLOSED', occurred_at, '{}'
+                from moment
+                where brand = '%s'
+                """
+                        .formatted(brand.text()));
+        store.execute(
+                """
+                insert into superseded (
+                    brand, id, revision, judged_at, rulebook, delivery, felt, near_miss,
+                    never_event, ow_stood, chain_status, chain_standing)
+                select brand, id, 0, judged_at, 1, 'UNKNOWN', 'MET', false,
+                    false, false, 'UNBROKEN', 0
+                from moment
+                where brand = '%s'
+                """
+                        .formatted(brand.text()));
+        store.execute(
+                """
+                insert into owed (due_at, brand, id)
+                select occurred_at, brand, id
+                from moment
+                where brand = '%s'
+                """
+                        .formatted(brand.text()));
+        store.execute(
+                """
+                insert into event (brand, xact, n, at, id, type, subject, customer, data)
+                select brand, 0, row_number() over (), occurred_at, id, 'CHAIN_BROKEN', customer,
+                    customer, '{}'
                 from moment
                 where brand = '%s'
                 """
@@ -138,37 +207,47 @@ class KeptPlansTest {
                         .formatted(brand.text()));
     }
 
-    private void touches(int most, Consumer<Brand.Id> work) {
-        var touched = touched(LATER, work);
-        assertThat(touched.scans()).as("sequential scans").isZero();
-        assertThat(touched.rows()).as("rows").isPositive().isLessThanOrEqualTo(most);
+    private static void few(SoftAssertions asserted, String work, Touched touched) {
+        asserted.assertThat(touched.scans()).as("sequential scans of %s", work).isZero();
+        asserted.assertThat(touched.rows())
+                .as("rows of %s", work)
+                .isPositive()
+                .isLessThanOrEqualTo(FEW);
     }
 
-    private Touched touched(Brand.Id brand, Consumer<Brand.Id> work) {
-        return store.database()
-                .of(brand)
-                .write(
-                        () -> {
-                            var before = Touched.now(store);
-                            work.accept(brand);
-                            return Touched.now(store).minus(before);
-                        });
+    private Touched touched(Brand.Id brand, Work work) {
+        return touched(store.database().of(brand), () -> work.of().accept(brand));
+    }
+
+    private Touched touched(Runnable work) {
+        return touched(store.database().acrossBrands(), work);
+    }
+
+    private Touched touched(Database.Part part, Runnable work) {
+        return part.write(
+                () -> {
+                    var before = Touched.now(store);
+                    work.run();
+                    return Touched.now(store).minus(before);
+                });
     }
 
     /// A moment that opens a recovery, and one before all others, of a customer who is known.
     private void record(Brand.Id brand) {
         var drafts =
                 Stream.of(DraftBuilder.NOW, Instant.parse("2025-12-31T00:00:00Z"))
-                        .map(occurredAt -> ofACustomer(brand, occurredAt))
+                        .map(occurredAt -> ofTheCustomer(brand, occurredAt))
                         .toList();
-        assertThat(adapters.moments().keep(brand, drafts)).allMatch(Kept.New.class::isInstance);
+        var kept = adapters.moments().keep(brand, drafts);
+        assertThat(kept).allMatch(Kept.New.class::isInstance);
+        recorded = ((Kept.New) kept.getFirst()).entry();
     }
 
-    private static Draft ofACustomer(Brand.Id brand, Instant occurredAt) {
+    private Draft ofTheCustomer(Brand.Id brand, Instant occurredAt) {
         return DraftBuilder.draft(
                         BrandBuilder.aBrand().under(brand.text()).build(),
                         MomentBuilder.aMoment(UUID.randomUUID().toString())
-                                .of("c-11")
+                                .of(customer.reference())
                                 .occurredAt(occurredAt)
                                 .delivered(9))
                 .build();
@@ -176,17 +255,60 @@ class KeptPlansTest {
 
     private void look(Brand.Id brand) {
         var claim = new Claim("shop", "m-111", new Digest(1, 1));
-        var found =
-                store.database()
-                        .of(brand)
-                        .write(
-                                () ->
-                                        Stream.of(
-                                                        adapters.moments().find(brand, MOMENT),
-                                                        adapters.recoveries().find(brand, RECOVERY),
-                                                        adapters.moments().claimed(brand, claim))
-                                                .filter(Optional::isPresent)
-                                                .count());
-        assertThat(found).isEqualTo(brand.equals(LATER) ? 3 : 0);
+        assertThat(
+                        Stream.of(
+                                        adapters.moments().find(brand, MOMENT),
+                                        adapters.recoveries().find(brand, RECOVERY),
+                                        adapters.moments().claimed(brand, claim))
+                                .filter(Optional::isPresent))
+                .hasSize(brand.equals(LATER) ? 3 : 0);
+    }
+
+    private void revise(Brand.Id brand) {
+        var moment =
+                recorded.moment()
+                        .with(
+                                List.of(),
+                                List.of(
+                                        new Feedback(
+                                                Instrument.COMPLAINT,
+                                                null,
+                                                "never again",
+                                                DraftBuilder.NOW)));
+        var verdict = Rulebook.standard().judge(moment, DraftBuilder.NOW);
+        var revision =
+                new Revision(
+                        moment,
+                        recorded.revision(),
+                        DraftBuilder.NOW,
+                        verdict,
+                        DraftBuilder.recoveryOf(moment, verdict),
+                        new Claim("shop", moment.id().text(), new Digest(1, 1)));
+        assertThat(adapters.moments().revise(brand, revision)).isInstanceOf(Revised.Made.class);
+    }
+
+    private void step(Brand.Id brand) {
+        var recovery =
+                adapters.recoveries()
+                        .find(brand, requireNonNull(recorded.recovery()))
+                        .orElseThrow();
+        var step =
+                new Step.Taken(DraftBuilder.NOW, Step.Action.ACKNOWLEDGE, "somebody", null, null);
+        assertThat(adapters.recoveries().take(brand, Map.of(recovery, step))).hasSize(1);
+    }
+
+    private void expire(Brand.Id brand) {
+        var all = Instant.parse("2027-01-01T00:00:00Z");
+        assertThat(adapters.erasures().expire(brand, all, 1, DraftBuilder.NOW)).isEqualTo(1);
+    }
+
+    private void erase(Brand.Id brand) {
+        assertThat(adapters.erasures().erase(brand, customer, DraftBuilder.NOW))
+                .isInstanceOf(Erased.Now.class);
+    }
+
+    private void due() {
+        assertThat(adapters.moments().due(DraftBuilder.NOW, 50)).hasSizeLessThanOrEqualTo(50);
+        assertThat(adapters.recoveries().due(DraftBuilder.NOW, 50)).hasSizeLessThanOrEqualTo(50);
     }
 }

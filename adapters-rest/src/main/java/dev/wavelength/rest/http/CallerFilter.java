@@ -25,7 +25,8 @@ import java.util.Set;
 @Order(CallerFilter.ORDER)
 final class CallerFilter {
 
-    static final int ORDER = 0;
+    /// Behind what counts requests, which has none: who is turned away counts as well.
+    static final int ORDER = 10;
 
     /// What anybody may read: the first segments of the addresses.
     static final Set<String> OPEN = Set.of("docs", "openapi.yml", "problems", "health", "metrics");
