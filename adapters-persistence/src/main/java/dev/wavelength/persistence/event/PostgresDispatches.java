@@ -85,14 +85,18 @@ public final class PostgresDispatches implements Dispatches {
                         with news as (
                             select event.*,
                                 types = '{}' or type = any(types) as wanted
-                            from event
-                            join webhook on webhook.brand = event.brand
-                            where event.brand = ?
+                            from webhook
+                            cross join lateral (
+                                select *
+                                from event
+                                where brand = ?
+                                and (xact, n) > (webhook.xact, webhook.n)
+                                and xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+                                order by xact, n
+                                limit ?
+                            ) as event
+                            where webhook.brand = ?
                             and webhook.webhook = ?
-                            and (event.xact, event.n) > (webhook.xact, webhook.n)
-                            and event.xact < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-                            order by event.xact, event.n
-                            limit ?
                         ), planned as (
                             insert into dispatch (
                                 brand, webhook, xact, n, event, type, subject, customer, at,
@@ -126,8 +130,9 @@ public final class PostgresDispatches implements Dispatches {
                         """,
                         p ->
                                 p.text(brand)
-                                        .text(webhook)
                                         .number(limit)
+                                        .text(brand)
+                                        .text(webhook)
                                         .text(webhook)
                                         .text(webhook)
                                         .instant(now)
@@ -148,7 +153,7 @@ public final class PostgresDispatches implements Dispatches {
                                     select next.*
                                     from webhook
                                     cross join lateral (
-                                        select brand, webhook, xact, n
+                                        select ctid
                                         from dispatch
                                         where dispatch.brand = webhook.brand
                                         and dispatch.webhook = webhook.webhook
@@ -163,10 +168,7 @@ public final class PostgresDispatches implements Dispatches {
                                     update dispatch
                                     set due_at = ?, attempts = attempts + 1
                                     from due
-                                    where dispatch.brand = due.brand
-                                    and dispatch.webhook = due.webhook
-                                    and dispatch.xact = due.xact
-                                    and dispatch.n = due.n
+                                    where dispatch.ctid = due.ctid
                                     returning dispatch.brand, dispatch.webhook,
                                         dispatch.xact, dispatch.n, dispatch.attempts
                                 )

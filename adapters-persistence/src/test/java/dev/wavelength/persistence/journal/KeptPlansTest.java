@@ -9,6 +9,9 @@ import dev.wavelength.contract.journal.Adapters;
 import dev.wavelength.contract.journal.DraftBuilder;
 import dev.wavelength.contract.moment.MomentBuilder;
 import dev.wavelength.domain.brand.Brand;
+import dev.wavelength.domain.event.Dispatch;
+import dev.wavelength.domain.event.Dispatches;
+import dev.wavelength.domain.event.Webhook;
 import dev.wavelength.domain.journal.Draft;
 import dev.wavelength.domain.journal.Entry;
 import dev.wavelength.domain.journal.Erasures.Erased;
@@ -24,7 +27,9 @@ import dev.wavelength.domain.recovery.Step;
 import dev.wavelength.domain.value.Claim;
 import dev.wavelength.domain.value.Digest;
 import dev.wavelength.domain.verdict.Rulebook;
-import dev.wavelength.persistence.sql.Database;
+import dev.wavelength.persistence.event.PostgresDispatches;
+import dev.wavelength.persistence.event.PostgresEvents;
+import dev.wavelength.persistence.event.PostgresWebhooks;
 import dev.wavelength.persistence.sql.TestDatabase;
 import dev.wavelength.persistence.sql.TestServer;
 
@@ -37,6 +42,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -53,6 +59,9 @@ class KeptPlansTest {
     private static final Moment.Id MOMENT = new Moment.Id("m-111");
     private static final Recovery.Id RECOVERY = new Recovery.Id("r-m-111");
 
+    /// Behind all that happens.
+    private static final Instant FAR = Instant.parse("2027-01-01T00:00:00Z");
+
     /// So many executions make the driver prepare a statement.
     private static final int UNTIL_PREPARED = 10;
 
@@ -61,6 +70,7 @@ class KeptPlansTest {
 
     private TestDatabase store;
     private Adapters adapters;
+    private PostgresDispatches dispatches;
 
     /// Of whom it is recorded, each time somebody else.
     private Customer customer;
@@ -68,10 +78,29 @@ class KeptPlansTest {
     /// What was recorded of the customer last.
     private Entry recorded;
 
+    /// What was taken last to be told.
+    private Dispatches.Due told;
+
     @BeforeEach
     void connect() {
         store = TestDatabase.connect(TestServer.newDatabase(), TestDatabase.ONE_CONNECTION);
         adapters = PostgresAdapters.over(store);
+        dispatches = new PostgresDispatches(store.database(), store.json());
+        for (var brand : List.of(EARLY, LATER)) open(brand);
+    }
+
+    private void open(Brand.Id brand) {
+        adapters.brands().put(BrandBuilder.aBrand().under(brand.text()).build());
+        var events = new PostgresEvents(store.database(), store.json());
+        new PostgresWebhooks(store.database(), events)
+                .register(
+                        Webhook.of(
+                                brand,
+                                new Webhook.Id(UUID.randomUUID().toString()),
+                                new Webhook.Address("https://example.com/hook"),
+                                Set.of(),
+                                DraftBuilder.NOW),
+                        null);
     }
 
     @AfterEach
@@ -99,29 +128,43 @@ class KeptPlansTest {
         for (int i = 0; i < UNTIL_PREPARED; i++) {
             customer = new Customer("c-" + i);
             for (var work : all()) touched(EARLY, work);
-            touched(this::due);
         }
     }
 
     private void staysGood() {
         customer = new Customer("c-" + UNTIL_PREPARED);
         var asserted = new SoftAssertions();
-        for (var work : all()) few(asserted, work.name(), touched(LATER, work));
-        few(asserted, "what is due", touched(this::due));
+        for (var work : all()) {
+            asserted.assertThat(touched(LATER, work).rows())
+                    .as("rows of %s", work)
+                    .isPositive()
+                    .isLessThanOrEqualTo(FEW);
+        }
         asserted.assertAll();
     }
 
-    private record Work(String name, Consumer<Brand.Id> of) {}
+    /// @param acrossBrands whether it is done for all brands at once
+    private record Work(String name, boolean acrossBrands, Consumer<Brand.Id> of) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /// In the order in which it can be done.
     private List<Work> all() {
         return List.of(
-                new Work("recording", this::record),
-                new Work("looking", this::look),
-                new Work("revising", this::revise),
-                new Work("stepping", this::step),
-                new Work("expiring", this::expire),
-                new Work("erasing", this::erase));
+                new Work("recording", false, this::record),
+                new Work("looking", false, this::look),
+                new Work("revising", false, this::revise),
+                new Work("stepping", false, this::step),
+                new Work("planning what to tell", true, this::planDispatches),
+                new Work("taking what to tell", true, this::takeDispatches),
+                new Work("settling what was told", false, this::settle),
+                new Work("looking what is due", true, this::due),
+                new Work("expiring", false, this::expire),
+                new Work("erasing", false, this::erase));
     }
 
     private void fill(Brand.Id brand) {
@@ -199,6 +242,17 @@ class KeptPlansTest {
                         .formatted(brand.text()));
         store.execute(
                 """
+                insert into dispatch (
+                    brand, webhook, xact, n, at, event, type, subject, customer, status, attempts)
+                select event.brand, webhook, event.xact, event.n, at, id, type, subject, customer,
+                    'DELIVERED', 1
+                from event
+                join webhook on webhook.brand = event.brand
+                where event.brand = '%s'
+                """
+                        .formatted(brand.text()));
+        store.execute(
+                """
                 insert into claim (brand, caller, key, content_high, content_low, id, revision)
                 select brand, 'shop', id, 0, 0, id, 1
                 from moment
@@ -207,27 +261,13 @@ class KeptPlansTest {
                         .formatted(brand.text()));
     }
 
-    private static void few(SoftAssertions asserted, String work, Touched touched) {
-        asserted.assertThat(touched.scans()).as("sequential scans of %s", work).isZero();
-        asserted.assertThat(touched.rows())
-                .as("rows of %s", work)
-                .isPositive()
-                .isLessThanOrEqualTo(FEW);
-    }
-
     private Touched touched(Brand.Id brand, Work work) {
-        return touched(store.database().of(brand), () -> work.of().accept(brand));
-    }
-
-    private Touched touched(Runnable work) {
-        return touched(store.database().acrossBrands(), work);
-    }
-
-    private Touched touched(Database.Part part, Runnable work) {
+        var database = store.database();
+        var part = work.acrossBrands() ? database.acrossBrands() : database.of(brand);
         return part.write(
                 () -> {
                     var before = Touched.now(store);
-                    work.run();
+                    work.of().accept(brand);
                     return Touched.now(store).minus(before);
                 });
     }
@@ -298,8 +338,7 @@ class KeptPlansTest {
     }
 
     private void expire(Brand.Id brand) {
-        var all = Instant.parse("2027-01-01T00:00:00Z");
-        assertThat(adapters.erasures().expire(brand, all, 1, DraftBuilder.NOW)).isEqualTo(1);
+        assertThat(adapters.erasures().expire(brand, FAR, 1, DraftBuilder.NOW)).isEqualTo(1);
     }
 
     private void erase(Brand.Id brand) {
@@ -307,8 +346,23 @@ class KeptPlansTest {
                 .isInstanceOf(Erased.Now.class);
     }
 
-    private void due() {
+    private void due(Brand.Id brand) {
         assertThat(adapters.moments().due(DraftBuilder.NOW, 50)).hasSizeLessThanOrEqualTo(50);
         assertThat(adapters.recoveries().due(DraftBuilder.NOW, 50)).hasSizeLessThanOrEqualTo(50);
+    }
+
+    private void planDispatches(Brand.Id brand) {
+        assertThat(dispatches.plan(DraftBuilder.NOW, 50)).isPositive();
+    }
+
+    private void takeDispatches(Brand.Id brand) {
+        var taken = dispatches.take(DraftBuilder.NOW, FAR, 50, Set.of());
+        assertThat(taken).isNotEmpty();
+        told = taken.getFirst();
+    }
+
+    private void settle(Brand.Id brand) {
+        var attempt = new Dispatch.Attempt(DraftBuilder.NOW, 200, "");
+        assertThat(dispatches.settle(told, Dispatch.Status.DELIVERED, attempt, null)).isPresent();
     }
 }
