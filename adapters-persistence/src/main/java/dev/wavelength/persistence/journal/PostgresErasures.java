@@ -280,8 +280,8 @@ public final class PostgresErasures implements Erasures {
         return changes;
     }
 
-    /// Deletes what hangs on what is let go of. It is looked for id by id, and not by joining all
-    /// that the brand has, which a plan that was made when that was little would do.
+    /// Deletes what hangs on what is let go of. It is looked for id by id: a plan that was made
+    /// when the brand had little would join all that it has by now.
     ///
     /// @param ids a query for the ids of what is let go of
     private static Change deleteHanging(String table, String ids, Binding gone, Brand.Id brand) {
