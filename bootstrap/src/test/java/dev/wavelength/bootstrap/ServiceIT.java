@@ -104,7 +104,6 @@ final class ServiceIT {
                         () ->
                                 assertThat(get("/metrics").body())
                                         .contains("wavelength_strangers_total 1.0")
-                                        .contains("status=\"401\"")
                                         .contains("uri=\"NOT_FOUND\""));
 
         assertThat(get("/metrics").body()).doesNotContain("somebody");

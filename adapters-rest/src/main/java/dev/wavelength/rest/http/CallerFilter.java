@@ -25,8 +25,7 @@ import java.util.Set;
 @Order(CallerFilter.ORDER)
 final class CallerFilter {
 
-    /// Behind what counts requests, which has none: who is turned away counts as well.
-    static final int ORDER = 10;
+    static final int ORDER = 0;
 
     /// What anybody may read: the first segments of the addresses.
     static final Set<String> OPEN = Set.of("docs", "openapi.yml", "problems", "health", "metrics");
