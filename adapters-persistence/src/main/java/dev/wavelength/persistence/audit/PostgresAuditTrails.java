@@ -53,7 +53,7 @@ public final class PostgresAuditTrails implements AuditTrails {
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                 p -> p.text(brand),
                 row -> true);
-        var last = select(brand, null, 1).stream().findFirst().orElse(null);
+        var last = list(brand, null, 1).stream().findFirst().orElse(null);
         if (!insert(brand, Note.behind(last, at, by, change)))
             throw new Raced("another noted something");
     }
@@ -82,7 +82,21 @@ public final class PostgresAuditTrails implements AuditTrails {
 
     @Override
     public List<Note> list(Brand.Id brand, @Nullable Long before, int limit) {
-        return select(brand, before, limit);
+        return database.of(brand)
+                .report(
+                        """
+                        select number, noted_at, actor, act, subject, detail, digest_high, digest_low
+                        from audit
+                        where brand = ?
+                        and number < ?
+                        order by number desc
+                        limit ?
+                        """,
+                        p ->
+                                p.text(brand)
+                                        .number(before == null ? Long.MAX_VALUE : before)
+                                        .number(limit),
+                        Row::read);
     }
 
     /// Inside of a transaction: shows every note of the brand, in order.
@@ -97,24 +111,6 @@ public final class PostgresAuditTrails implements AuditTrails {
                 p -> p.text(brand),
                 Row::read,
                 consumer);
-    }
-
-    private List<Note> select(Brand.Id brand, @Nullable Long before, int limit) {
-        return database.of(brand)
-                .report(
-                        """
-                select number, noted_at, actor, act, subject, detail, digest_high, digest_low
-                from audit
-                where brand = ?
-                and number < ?
-                order by number desc
-                limit ?
-                """,
-                        p ->
-                                p.text(brand)
-                                        .number(before == null ? Long.MAX_VALUE : before)
-                                        .number(limit),
-                        Row::read);
     }
 
     private record Row(

@@ -104,11 +104,11 @@ public final class RecoveryTable {
         return database.of(brand)
                 .find(
                         """
-                select *
-                from recovery
-                where brand = ?
-                and recovery = ?
-                """,
+                        select *
+                        from recovery
+                        where brand = ?
+                        and recovery = ?
+                        """,
                         p -> p.text(brand).text(id),
                         this::read);
     }

@@ -80,19 +80,16 @@ public final class PostgresRulebooks implements Rulebooks {
         if (version == STANDARD.version()) return Optional.of(STANDARD);
         var known = held.get(new Version(brand, version));
         if (known != null) return Optional.of(known);
-        var found =
-                database.of(brand)
-                        .ask(
-                                """
+        return database.of(brand)
+                .find(
+                        """
                         select rules
                         from rulebook
                         where brand = ?
                         and version = ?
                         """,
-                                p -> p.text(brand).number(version),
-                                row -> Columns.text(row, "rules"));
-        return found.stream()
-                .findFirst()
+                        p -> p.text(brand).number(version),
+                        row -> Columns.text(row, "rules"))
                 .map(
                         rules -> {
                             var rulebook = json.read(rules, Row.class).rulebook(version);
